@@ -1,0 +1,1 @@
+"""The gonogo command."""

@@ -1,0 +1,1 @@
+"""What crosses the wire: events, topology, the review's schema."""

@@ -1,0 +1,1 @@
+"""How gonogo talks to the world: broker, database, cache, health, telemetry."""

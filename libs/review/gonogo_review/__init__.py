@@ -1,0 +1,1 @@
+"""What gonogo exists for: reading a report and judging it. Pure, no I/O."""

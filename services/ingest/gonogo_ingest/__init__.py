@@ -1,0 +1,1 @@
+"""Takes uploads over HTTP, checks and stores them, says submission.received."""

@@ -1,0 +1,1 @@
+"""Tells the people who have to act, by Slack and email."""

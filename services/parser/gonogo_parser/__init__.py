@@ -1,0 +1,1 @@
+"""Turns uploaded bytes into claims and facts, says submission.parsed."""

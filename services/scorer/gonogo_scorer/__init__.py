@@ -1,0 +1,1 @@
+"""Judges a submission by a rubric, says review.scored."""
