@@ -43,7 +43,7 @@ class Quantity(msgspec.Struct, frozen=True):
     of: float | None
     """The denominator of 'n of m'."""
     unit: str
-    """`%`, `x`, `ms`, `s`, `min`, `h`, `day`, `week`, `month`, `year`, `B` to `TB`, `/s`, a currency code, or `count`."""
+    """`%`, `x`, `ms`, `s`, `min`, `h`, `day`, `week`, `month`, `year`, `B` to `TB`, `/s`, a currency, or `count`."""
 
 
 class Claim(msgspec.Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from gonogo_contracts.review import ClaimType, Comparator, Role, State
+from gonogo_contracts.review import ClaimType, Comparator, Kind, Role, Severity, State, Support
 
 Fingerprint = str
 
@@ -100,7 +100,8 @@ class Block(msgspec.Struct, frozen=True, omit_defaults=True):
     """Lists: the first line of each item."""
     header: tuple[Cell, ...] = ()
     roles: tuple[str, ...] = ()
-    """Tables: what each column holds: `subject`, `value`, `before`, `after`, `target`, `status`, `delta`, `owner`, `date`, ''."""
+    """Tables: what each column holds: `subject`, `value`, `before`, `after`, `target`, `status`, `delta`, `owner`,
+    `date`, or nothing."""
     rows: tuple[tuple[Cell, ...], ...] = ()
 
 
@@ -170,3 +171,32 @@ class EvidenceReading(msgspec.Struct, frozen=True, omit_defaults=True):
     commit: str = ""
     taken: str = ""
     """ISO 8601 time that the file gives for itself; empty where it gives none."""
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding before it has its id, fingerprint and waiver."""
+
+    kind: Kind
+    rule: str
+    """Stable name of the rule that found it: `arithmetic.improvement`."""
+    severity: Severity
+    lines: tuple[int, ...]
+    """The two that clash first."""
+    message: str
+    expected: str | None = None
+    statements: tuple[int, ...] = ()
+    """Indexes into `Reading.statements`."""
+    facts: tuple[int, ...] = ()
+    """Indexes into all facts, in the order of the evidence files' names."""
+    anchor: str = ""
+    """What the fingerprint is made of beside kind and rule: normalised words and values, no line numbers."""
+
+
+class Backing(msgspec.Struct, frozen=True):
+    """What the evidence does to one statement."""
+
+    statement: int
+    support: Support
+    facts: tuple[int, ...] = ()
+    because: str = ""
+    """Which fact answered and why that one."""
