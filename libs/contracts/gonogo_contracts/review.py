@@ -103,6 +103,10 @@ class Criterion(msgspec.Struct, frozen=True):
     weight: float
     blocking: bool
     because: tuple[str, ...]
+    points: float = 0.0
+    """What it gave of its weight. The points of all criteria, over their weights, are the score."""
+    lines: tuple[int, ...] = ()
+    """Lines of the report that the answer rests on."""
 
 
 class Area(msgspec.Struct, frozen=True):
@@ -111,6 +115,8 @@ class Area(msgspec.Struct, frozen=True):
     id: str
     title: str
     score: float
+    weight: float = 0.0
+    """Sum of the weights of its criteria that apply."""
 
 
 class Reason(msgspec.Struct, frozen=True):
@@ -120,6 +126,14 @@ class Reason(msgspec.Struct, frozen=True):
     lines: tuple[int, ...]
     change: str
     """What would change it."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One line of the account that adds up to the credibility."""
+
+    text: str
+    points: float
+    lines: tuple[int, ...] = ()
 
 
 class ReportInfo(msgspec.Struct, frozen=True):
@@ -156,6 +170,10 @@ class Review(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     verdict: Verdict
     reasons: tuple[Reason, ...]
     rubric: RubricInfo
+    account: tuple[Entry, ...] = ()
+    """The credibility, entry by entry; their points add up to it."""
+    coverage: float | None = None
+    """Share of the checkable claims that evidence backs, 0 to 100; none where nothing is checkable."""
 
 
 def encode(review: Review) -> bytes:
