@@ -1,0 +1,55 @@
+"""Compose files: what each service may use, how it is watched, restarted, pinned and confined."""
+
+from gonogo_review.evidence.deploy.settings import tell_settings
+from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.node import Node
+from gonogo_review.evidence.source import Source
+
+
+def read(source: Source, found: Found) -> None:
+    """A yes or no for each question and service, the number of services, and every setting with its place."""
+    for document in source.manifests():
+        services = [(name, service) for name, service in document["services"].items()]
+        for name, service in services:
+            _service(name, service, found)
+        found.fact("services.total", float(len(services)), "count", "/services")
+        for name, volume in document["volumes"].items():
+            found.fact("volume.external", bool(volume["external"].value), "", volume.pointer, name)
+        tell_settings(document, found)
+
+
+def _service(name: str, service: Node, found: Found) -> None:
+    limits, reservations = (
+        service.at("deploy", "resources", "limits"),
+        service.at("deploy", "resources", "reservations"),
+    )
+    memory, cpus = _either(service["mem_limit"], limits["memory"]), _either(service["cpus"], limits["cpus"])
+    answers = {
+        "memory_limit": memory,
+        "cpu_limit": cpus,
+        "reservation": _either(reservations["memory"], _either(reservations["cpus"], service["mem_reservation"])),
+        "healthcheck": Node(None) if service.at("healthcheck", "disable").value is True else service["healthcheck"],
+        "restart": _either(service["restart"], service.at("deploy", "restart_policy")),
+        "user": service["user"],
+        "read_only": service["read_only"],
+        "logging": service["logging"],
+    }
+    for question, node in answers.items():
+        here = bool(node) and node.value is not False and node.text() not in {"no", "root", "0"}
+        found.fact(f"service.{question}", here, "", node.pointer or service.pointer, name, setting=node.text())
+    image = service["image"]
+    if image:
+        found.fact("service.image_pinned", pinned(image.text()), "", image.pointer, name, setting=image.text())
+    found.fact("service.privileged", service["privileged"].value is True, "", service.pointer, name)
+
+
+def _either(first: Node, second: Node) -> Node:
+    return first or second
+
+
+def pinned(image: str) -> bool:
+    """Whether an image names one version: a digest, or a tag other than `latest`."""
+    if "@sha256:" in image:
+        return True
+    _, colon, tag = image.rpartition("/")[2].partition(":")
+    return bool(colon) and tag not in {"", "latest"}

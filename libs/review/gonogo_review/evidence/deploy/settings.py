@@ -1,0 +1,42 @@
+"""Every setting of a configuration as a fact, so that what a report quotes can be found word by word."""
+
+import re
+from collections.abc import Iterator
+
+from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.node import Node
+
+MAX_SETTINGS = 4_000
+_SECRET_NAME = re.compile(r"passw(or)?d|secret|token|api_?key|private_?key|credential", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"(?<=://)([^/\s:@]*):([^/\s:@]+)@")
+
+
+def tell_settings(document: Node, found: Found) -> None:
+    """`setting` facts: the value with its key, at its pointer; credentials in clear are masked."""
+    for count, (key, node) in enumerate(_leaves("", document)):
+        if count >= MAX_SETTINGS:
+            found.problem("too-many-settings", f"Only the first {MAX_SETTINGS} settings are kept.")
+            return
+        scope = node.pointer.split("/")[2] if node.pointer.count("/") > 2 else ""
+        text = "true" if node.value is True else "false" if node.value is False else node.text()
+        found.fact("setting", mask(key, text), "", node.pointer, scope, key=key)
+
+
+def mask(key: str, text: str) -> str:
+    """The text without the credentials that stand in it in clear; references (`${NAME}`) stay."""
+    masked = _IN_ADDRESS.sub(lambda m: m[0] if m[2].startswith("$") else f"{m[1]}:***@", text)
+    name, equals, value = masked.partition("=")
+    if equals and _SECRET_NAME.search(name) and " " not in name and value and not value.startswith("$"):
+        return f"{name}=***"
+    return "***" if _SECRET_NAME.search(key) and masked and not masked.startswith("$") else masked
+
+
+def _leaves(key: str, node: Node) -> Iterator[tuple[str, Node]]:
+    stack = [(key, node)]
+    while stack:
+        name, one = stack.pop()
+        inside = list(one.items()) or [(name, child) for child in one.each()]
+        if inside:
+            stack.extend(reversed(inside))
+        elif one.value is not None:
+            yield name, one

@@ -1,0 +1,52 @@
+"""The entry point: bytes to a reading, whatever the bytes are."""
+
+import hashlib
+from typing import BinaryIO
+
+from gonogo_review.evidence.found import Found, Unreadable
+from gonogo_review.evidence.registry import READERS, formats, recognise
+from gonogo_review.evidence.source import Source
+from gonogo_review.model import EvidenceReading
+
+CHUNK = 1024 * 1024
+
+
+def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
+    """Reads one file: told by its content, streamed where it can be large.
+
+    Never raises for what the file holds: what cannot be read is a problem of the reading, and then no fact is given.
+
+    Args:
+        name: as uploaded; shown, and used as the place of facts, never believed.
+        stream: seekable; read from its start, left open.
+    """
+    sha256, size = _measure(stream)
+    found = Found(name)
+    form = ""
+    try:
+        source = Source(name, stream, size)
+        known = recognise(source)
+        if known is None:
+            raise Unreadable("unrecognised", _unrecognised(source))
+        form = known.name
+        READERS[form](source, found)
+    except Unreadable as error:
+        found.facts.clear()
+        found.problem(error.code, error.message, error.line)
+    return EvidenceReading(
+        name, sha256, size, form, tuple(found.facts), tuple(found.problems), found.commit, found.taken
+    )
+
+
+def _measure(stream: BinaryIO) -> tuple[str, int]:
+    stream.seek(0)
+    digest, size = hashlib.sha256(), 0
+    while chunk := stream.read(CHUNK):
+        digest.update(chunk)
+        size += len(chunk)
+    return digest.hexdigest(), size
+
+
+def _unrecognised(source: Source) -> str:
+    start = " ".join(source.head.text.split())[:60]
+    return f"None of the {len(formats())} known formats fits content of kind {source.head.kind} that starts '{start}'."

@@ -1,0 +1,112 @@
+"""Which format a file is in, told by its content: the conditions are data (`formats.yaml`)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from gonogo_review.evidence import markup
+from gonogo_review.evidence.node import Node
+from gonogo_review.evidence.source import Source
+
+FIRST_NAMES = 40
+"""Elements of XML that are looked at."""
+FIRST_CHILDREN = 5
+"""Elements of an array, or keys of an object, that `*` stands for."""
+
+
+def fits(source: Source, conditions: Mapping[str, Any], look: "Look") -> bool:
+    """Whether the content meets the conditions of one format."""
+    kind = source.head.kind
+    if kind == "xml":
+        return _any(conditions.get("xml"), look.markup_fits)
+    if kind == "json":
+        return _any(conditions.get("json"), look.document_fits)
+    if kind == "rows":
+        return _any(conditions.get("rows"), look.row_fits)
+    if kind == "text":
+        return _any(conditions.get("text"), look.text_fits) or _any(conditions.get("yaml"), look.yaml_fits)
+    return conditions.get("archive") is True
+
+
+class Look:
+    """What recognition has seen of a file, taken once however many formats ask."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._names: list[str] | None = None
+        self._nodes: list[Node] | None = None
+
+    def markup_fits(self, condition: Mapping[str, Any]) -> bool:
+        """`root`: names of the first element; `any`: names of elements or attributes (`@name`), one of them near it."""
+        names = self._first_names()
+        near = condition.get("any")
+        return bool(names) and names[0] in condition["root"] and (near is None or bool(set(near) & set(names)))
+
+    def document_fits(self, condition: Mapping[str, Any]) -> bool:
+        """The conditions of `node_fits` on the JSON document."""
+        return node_fits(self._source.document(), condition)
+
+    def row_fits(self, condition: Mapping[str, Any]) -> bool:
+        """The same on the first of the JSON lines."""
+        return any(node_fits(node, condition) for _, node in islice(self._source.rows(), FIRST_CHILDREN))
+
+    def text_fits(self, condition: Mapping[str, Any]) -> bool:
+        """`match`: a pattern that the first part of the text holds; `every`: one that each of its lines fits."""
+        text = self._source.head.text
+        found = re.search(condition["match"], text, re.MULTILINE) is not None
+        return found and ("every" not in condition or _every_line_fits(text, condition["every"]))
+
+    def yaml_fits(self, condition: Mapping[str, Any]) -> bool:
+        """The conditions of `node_fits` on one of the first YAML documents."""
+        if self._nodes is None:
+            shaped = re.search(r"^(---|[\w\"'./$-]+ *:(\s|$))", self._source.head.text, re.MULTILINE)
+            self._nodes = self._source.manifests() if shaped else []
+        return any(node_fits(node, condition) for node in self._nodes[:FIRST_CHILDREN])
+
+    def _first_names(self) -> list[str]:
+        if self._names is None:
+            self._names = names = []
+
+            def start(name: str, attributes: markup.Attributes) -> None:
+                names.append(name.rpartition(":")[2])
+                names.extend(f"@{attribute}" for attribute in attributes)
+                if len(names) > FIRST_NAMES:
+                    raise markup.Done
+
+            self._source.elements(start)
+        return self._names
+
+
+def node_fits(node: Node, condition: Mapping[str, Any]) -> bool:
+    """`has`: pointers that lead somewhere; `is`: pointers and the text there; `not`: pointers that lead nowhere."""
+    return (
+        all(any(_follow(node, pointer)) for pointer in condition.get("has", ()))
+        and all(any(n.text() == text for n in _follow(node, p)) for p, text in condition.get("is", {}).items())
+        and not any(any(_follow(node, pointer)) for pointer in condition.get("not", ()))
+    )
+
+
+def _follow(node: Node, pointer: str) -> Iterator[Node]:
+    nodes = [node]
+    for key in pointer.split("/")[1:]:
+        nodes = [child for one in nodes for child in _children(one, key)]
+    return (one for one in nodes if one)
+
+
+def _children(node: Node, key: str) -> list[Node]:
+    if key == "*":
+        inside = list(islice(node.each(), FIRST_CHILDREN))
+        return inside or [child for _, child in islice(node.items(), FIRST_CHILDREN)]
+    return [node[int(key)] if key.isdigit() and isinstance(node.value, list) else node[key]]
+
+
+def _any(conditions: object, fits_one: Any) -> bool:
+    return isinstance(conditions, list) and any(fits_one(condition) for condition in conditions)
+
+
+def _every_line_fits(text: str, pattern: str) -> bool:
+    """The last line may be cut off by the head's end and does not count where there are others."""
+    lines = [line.rstrip("\r") for line in text.split("\n")]
+    whole = [line for line in lines[:-1] or lines if line]
+    return all(re.fullmatch(pattern, line) for line in whole)

@@ -1,0 +1,1 @@
+"""The repository itself: its files and scripts."""

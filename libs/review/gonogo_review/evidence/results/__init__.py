@@ -1,0 +1,1 @@
+"""Test results: what ran, what passed, what failed."""

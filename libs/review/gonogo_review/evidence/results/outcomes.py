@@ -1,0 +1,57 @@
+"""Outcomes of tests, counted in all and by group."""
+
+from gonogo_review.evidence.found import Found
+
+MAX_GROUPS = 1_000
+"""Suites, classes or files of tests with counts of their own."""
+MAX_FAILURES = 100
+"""Failed tests that are named."""
+
+OUTCOMES = ("passed", "failed", "skipped")
+
+
+class Outcomes:
+    """Counts `passed`, `failed` and `skipped` tests."""
+
+    def __init__(self, found: Found) -> None:
+        self._found = found
+        self._all = dict.fromkeys(OUTCOMES, 0)
+        self._groups: dict[str, dict[str, int]] = {}
+        self._failures: list[tuple[str, str]] = []
+        self._flaky = 0
+
+    def add(self, name: str, outcome: str, suite: str = "", group: str = "", *, flaky: bool = False) -> None:
+        """Counts one test, in its suite and in its group (a class or file), where they differ."""
+        self._all[outcome] += 1
+        self._flaky += flaky
+        self._count(suite, outcome)
+        if group != suite:
+            self._count(group, outcome)
+        if outcome == "failed" and len(self._failures) < MAX_FAILURES:
+            self._failures.append((name, group or suite))
+
+    def _count(self, group: str, outcome: str) -> None:
+        counts = self._groups.get(group)
+        if counts is not None:
+            counts[outcome] += 1
+        elif group and len(self._groups) < MAX_GROUPS:
+            self._groups[group] = {**dict.fromkeys(OUTCOMES, 0), outcome: 1}
+
+    def tell(self, pointer: str) -> None:
+        """Gives the facts; a run of no tests is a problem."""
+        tell_counts(self._found, self._all, pointer)
+        if self._flaky:
+            self._found.fact("tests.flaky", float(self._flaky), "count", pointer)
+        if not sum(self._all.values()):
+            self._found.problem("nothing-ran", "No test ran: 0 tests. It backs no claim.")
+        for name, group in self._failures:
+            self._found.fact("test.failure", name, "", pointer, group)
+        for group in sorted(self._groups):
+            tell_counts(self._found, self._groups[group], pointer, group)
+
+
+def tell_counts(found: Found, counts: dict[str, int], pointer: str, scope: str = "") -> None:
+    """`tests.total` and the counts by outcome."""
+    found.fact("tests.total", float(sum(counts[outcome] for outcome in OUTCOMES)), "count", pointer, scope)
+    for outcome in OUTCOMES:
+        found.fact(f"tests.{outcome}", float(counts[outcome]), "count", pointer, scope)

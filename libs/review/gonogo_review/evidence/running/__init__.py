@@ -1,0 +1,1 @@
+"""Running systems: metrics, health answers, interfaces."""
