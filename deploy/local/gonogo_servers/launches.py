@@ -84,10 +84,14 @@ def _rabbitmq(program: Program, folder: Path) -> Launch:
     environment = {
         **program.environment(),
         "HOME": str(folder),  # where Erlang keeps its cookie
-        "RABBITMQ_NODENAME": "gonogo@localhost",
+        # An address instead of a name: a bare system may not know `localhost`.
+        "RABBITMQ_NODENAME": f"gonogo@{LOCAL}",
+        "RABBITMQ_USE_LONGNAME": "true",
         "RABBITMQ_DIST_PORT": str(distribution),
+        "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS": "-kernel inet_dist_use_interface {127,0,0,1}",
         "ERL_EPMD_PORT": str(epmd),
         "ERL_EPMD_ADDRESS": LOCAL,
+        "RABBITMQ_LOG_BASE": str(folder),
         "RABBITMQ_MNESIA_BASE": str(folder / "mnesia"),
         "RABBITMQ_CONFIG_FILE": str(folder / "rabbitmq.conf"),
         "RABBITMQ_CONF_ENV_FILE": os.devnull,

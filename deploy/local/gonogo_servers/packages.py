@@ -86,7 +86,7 @@ def planned(plan: str) -> list[str]:
 def _relocate_erlang(root: Path) -> None:
     for script in (*root.glob("usr/lib/erlang/bin/erl"), *root.glob("usr/lib/erlang/erts-*/bin/erl")):
         text = script.read_text()
-        script.write_text(re.sub(r"^ROOTDIR=.*$", f"ROOTDIR={root}/usr/lib/erlang", text, flags=re.MULTILINE))
+        script.write_text(text.replace("ROOTDIR=/usr/lib/erlang\n", f"ROOTDIR={root}/usr/lib/erlang\n"))
 
 
 def _run(command: list[str], folder: Path | None = None) -> str:

@@ -42,14 +42,17 @@ async def _bounded(probe: Callable[[str], Awaitable[str]], url: str) -> Version:
     except TimeoutError as error:
         raise UnreachableError(f"no answer within {SECONDS:.0f} seconds") from error
     except (OSError, ValueError, RedisError, aiormq.AMQPError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise UnreachableError(_without_password(str(error) or type(error).__name__)) from error
+        raise UnreachableError(_reason(error)) from error
 
 
 def _numbers(text: str) -> Version:
     return tuple(int(part) for part in re.findall(r"\d+", text)[:2])
 
 
-def _without_password(text: str) -> str:
+def _reason(error: Exception) -> str:
+    text = str(error) or type(error).__name__
+    if "Connect call failed" in text:
+        return "nothing listens there"
     return re.sub(r"//[^@/\s]*@", "//…@", text.strip().splitlines()[0])
 
 
