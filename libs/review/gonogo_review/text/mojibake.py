@@ -1,16 +1,15 @@
 """Repairs text that is UTF-8 read in a wrong code page, once or more often, and leaves everything else alone."""
 
-from collections import Counter
-
-import msgspec
+import re
 
 from gonogo_review.text.pages import Page, pages
 from gonogo_review.text.plausible import Weight, restore, weigh
 
-# Twice misread text is common, three times is seen; every pass but the last repairs one page's misreading.
+# Twice misread text is common, three times is seen; each pass takes one misreading back.
 _PASSES = 6
 # Share of a text's non-ASCII characters that a misreading explains, from which all of the text went through it.
 _WHOLE = 0.8
+_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def repair(text: str) -> str:
@@ -20,45 +19,45 @@ def repair(text: str) -> str:
     for _ in range(_PASSES):
         mended = _repair_once(text)
         if mended is text:
-            return text
+            break
         text = mended
     return text
 
 
 def _repair_once(text: str) -> str:
-    seen = set(text)
-    finds = [_look(text, page) for page in pages() if not seen.isdisjoint(page.leads)]
-    best = max(finds, key=lambda found: found.strong, default=None)
-    return _apply(text, best) if best and best.strong else text
+    chars = set(text)
+    found = [_Found(text, page) for page in pages() if not chars.isdisjoint(page.leads)]
+    best = max(found, key=lambda each: each.strong, default=None)
+    return best.mended() if best and best.strong else text
 
 
-class _Found(msgspec.Struct):
+class _Found:
     """What speaks for one page's misreading in a text."""
 
-    page: Page
-    weights: dict[tuple[str, str], Weight]
-    """For each chain, with the character before it, what it is taken for."""
-    strong: int
-    """Characters in chains that nobody writes on purpose."""
-    weak: int
-    """Characters in chains that could be meant as they stand."""
+    def __init__(self, text: str, page: Page) -> None:
+        self.text = text
+        self.page = page
+        self.weights: dict[tuple[str, str], Weight] = {}
+        totals = dict.fromkeys(Weight, 0)
+        for match in page.whole.finditer(text):
+            totals[self._weight(match)] += len(match[0])
+        self.strong = totals[Weight.STRONG]
+        """Characters in chains that nobody writes on purpose."""
+        self.weak = totals[Weight.WEAK]
+        """Characters in chains that could be meant as they stand."""
 
+    def mended(self) -> str:
+        """The text with this misreading taken back."""
+        whole = self.strong + self.weak >= _WHOLE * len(_NON_ASCII.findall(self.text))
+        accepted = {Weight.STRONG, Weight.WEAK} if whole else {Weight.STRONG}
+        return self.page.damaged.sub(lambda match: self._restored(match, accepted), self.text)
 
-def _look(text: str, page: Page) -> _Found:
-    counts = Counter((match.group(), text[match.start() - 1 : match.start()]) for match in page.chain.finditer(text))
-    found = _Found(page, {}, 0, 0)
-    for (chain, before), count in counts.items():
-        weight = weigh(page, chain, before)
-        found.weights[chain, before] = weight
-        found.strong += count * len(chain) * (weight is Weight.STRONG)
-        found.weak += count * len(chain) * (weight is Weight.WEAK)
-    return found
+    def _restored(self, match: re.Match[str], accepted: set[Weight]) -> str:
+        return restore(self.page, match[0]) if self._weight(match) in accepted else match[0]
 
-
-def _apply(text: str, found: _Found) -> str:
-    whole = found.strong + found.weak >= _WHOLE * sum(char >= "\x80" for char in text)
-    accepted = {Weight.STRONG, Weight.WEAK} if whole else {Weight.STRONG}
-    mended = {
-        key: restore(found.page, key[0]) if weight in accepted else key[0] for key, weight in found.weights.items()
-    }
-    return found.page.chain.sub(lambda match: mended[match.group(), text[match.start() - 1 : match.start()]], text)
+    def _weight(self, match: re.Match[str]) -> Weight:
+        start = match.start()
+        key = match[0], self.text[start - 1 : start] if start else ""
+        if key not in self.weights:
+            self.weights[key] = weigh(self.page, *key)
+        return self.weights[key]

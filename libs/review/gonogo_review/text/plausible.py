@@ -56,5 +56,5 @@ def kind_of(char: str) -> str:
 
 @cache
 def _ranges() -> tuple[tuple[str, int, int], ...]:
-    data = yaml.load(files(__package__).joinpath("data/kinds.yaml").read_bytes(), yaml.CSafeLoader)  # noqa: S506
+    data = yaml.load(files(__package__).joinpath("data/kinds.yaml").read_bytes(), yaml.CSafeLoader)
     return tuple((kind, *span) for kind, spans in data.items() for span in spans)
