@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 import yaml
+from msgspec.structs import replace
 
 
 class Queue(msgspec.Struct, frozen=True):
@@ -43,6 +44,17 @@ class Topology(msgspec.Struct, frozen=True):
     delivery_limit: int
     max_length: int
     queues: dict[str, Queue]
+
+    def named(self, prefix: str) -> "Topology":
+        """The same map under other names, so that several installations can share a broker."""
+        queues = {key: replace(queue, name=prefix + queue.name) for key, queue in self.queues.items()}
+        return replace(
+            self,
+            events_exchange=prefix + self.events_exchange,
+            dead_exchange=prefix + self.dead_exchange,
+            retry_exchange=prefix + self.retry_exchange,
+            queues=queues,
+        )
 
     def of(self, service: str) -> tuple[Queue, ...]:
         """The queues that a service consumes."""
