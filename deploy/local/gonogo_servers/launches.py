@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from gonogo_servers.kinds import POSTGRES, RABBITMQ, REDIS, Kind, ServersError
-from gonogo_servers.process import Launch, free_port, identity
+from gonogo_servers.process import Launch, birth, free_port, identity
 from gonogo_servers.programs import SYSTEM, Program
 
 LOCAL = "127.0.0.1"
@@ -38,6 +38,7 @@ def _postgres(program: Program, folder: Path) -> Launch:
     if not (data / "PG_VERSION").exists():
         _hand_over(POSTGRES, folder)
         _initialise(program, data, environment)
+    _drop_stale_lock(data / "postmaster.pid")
     settings = {
         "listen_addresses": LOCAL,
         "port": str(port),
@@ -68,6 +69,12 @@ def _initialise(program: Program, data: Path, environment: dict[str, str]) -> No
     )
     if made.returncode:
         raise ServersError(f"PostgreSQL's initdb failed: {made.stderr.strip()[-2000:]}")
+
+
+def _drop_stale_lock(lock: Path) -> None:
+    """PostgreSQL takes a killed server that nobody has reaped (containers without an init) for a living one."""
+    if lock.exists() and birth(int(lock.read_text().split()[0])) is None:
+        lock.unlink()
 
 
 def _redis(program: Program, folder: Path) -> Launch:
