@@ -1,0 +1,126 @@
+"""`gonogo check`: reads, judges and shows a report in this process."""
+
+import datetime as dt
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from gonogo_cli.command import DONE, HOLD, NO_GO, Refusal
+from gonogo_cli.inputs import evidence_files, read_bytes, read_yaml
+from gonogo_contracts.review import Review
+from gonogo_review.model import Reading
+
+FORMATS = ("text", "json", "markdown", "html", "sarif", "junit")
+MAX_REPORT = 32 * 1024 * 1024
+"""Bytes."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Adds the arguments."""
+    parser.add_argument(
+        "report", metavar="REPORT", help="the report: Markdown, HTML, text, DOCX or PDF; - reads standard input"
+    )
+    parser.add_argument(
+        "--evidence",
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="a file or a folder of evidence; may be given again",
+    )
+    parser.add_argument("--rubric", metavar="FILE", help="a rubric instead of the default one")
+    parser.add_argument(
+        "--waivers", metavar="FILE", help="accepted findings; REPORT's name with .waivers.yaml is read where it exists"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument("--output", metavar="FILE", help="write there instead of standard output")
+    parser.add_argument(
+        "--fail-on",
+        choices=("hold", "no-go", "never"),
+        default="hold",
+        help="the verdict from which the exit status is not 0",
+    )
+    parser.add_argument(
+        "--explain", metavar="LINE", type=int, help="say how one line of the report was read, and nothing else"
+    )
+    parser.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=None, help="judge as of that day")
+
+
+def run(args: Namespace) -> int:
+    """Judges and shows; the exit status follows the verdict."""
+    from gonogo_review.reading import read_report
+
+    reading = read_report(read_bytes(args.report, MAX_REPORT), _name(args.report))
+    if args.explain is not None:
+        return _explain(reading, args.explain)
+    review = _judge(args, reading)
+    _write(_rendered(args, review, reading), args.output)
+    return _status(review, args.fail_on)
+
+
+def _day(text: str) -> str:
+    return dt.date.fromisoformat(text).isoformat()
+
+
+def _name(path: str) -> str:
+    return "standard input" if path == "-" else Path(path).name
+
+
+def _judge(args: Namespace, reading: Reading) -> Review:
+    from gonogo_review import rubric, waivers
+    from gonogo_review.evidence import read_evidence
+    from gonogo_review.judging import judge
+
+    evidence = []
+    for name, path in evidence_files(args.evidence):
+        with path.open("rb") as stream:
+            evidence.append(read_evidence(name, stream))
+    asked = read_yaml(args.rubric, rubric.load) if args.rubric else rubric.default()
+    accepted = _waiver_file(args)
+    today = args.today or dt.datetime.now(dt.UTC).date().isoformat()
+    return judge(reading, evidence, asked, read_yaml(accepted, waivers.load) if accepted else (), today)
+
+
+def _waiver_file(args: Namespace) -> str:
+    """The file that is named, or the one that stands beside the report."""
+    if args.waivers:
+        return str(args.waivers)
+    beside = Path(args.report).with_suffix(".waivers.yaml")
+    return str(beside) if args.report != "-" and beside.is_file() else ""
+
+
+def _rendered(args: Namespace, review: Review, reading: Reading) -> str:
+    from gonogo_review.rendering import render, text
+
+    if args.format == "text" and not args.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
+        return text.render(review, reading, colour=True)
+    return render(args.format, review, reading)
+
+
+def _write(content: str, path: str | None) -> None:
+    data = content.encode("utf-8", "replace")
+    if path is None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    try:
+        Path(path).write_bytes(data)
+    except OSError as error:
+        raise Refusal(f"cannot write '{path}': {error.strerror or error}.") from error
+
+
+def _status(review: Review, fail_on: str) -> int:
+    if review.verdict == "NO-GO" and fail_on != "never":
+        return NO_GO
+    if review.verdict == "HOLD" and fail_on == "hold":
+        return HOLD
+    return DONE
+
+
+def _explain(reading: Reading, line: int) -> int:
+    from gonogo_review.explaining import explain
+
+    if not 1 <= line <= len(reading.lines):
+        raise Refusal(f"'{reading.name}' has lines 1 to {len(reading.lines)}.")
+    _write(explain(reading, line).rstrip("\n") + "\n", None)
+    return DONE

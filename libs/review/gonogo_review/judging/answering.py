@@ -1,0 +1,82 @@
+"""Answers each criterion: waiver, check, evidence, files, then what the report says of itself."""
+
+import fnmatch
+import functools
+import re
+from collections.abc import Sequence
+
+from gonogo_review.judging.answer import Answer
+from gonogo_review.judging.case import Case
+from gonogo_review.judging.checks import CHECKS
+from gonogo_review.judging.claiming import by_claims
+from gonogo_review.judging.matching import Matched
+from gonogo_review.judging.measuring import by_facts
+from gonogo_review.rubric import Criterion, Rubric
+
+LISTED = "files.exists"
+"""The metric of the facts that list the files of a tree; their value is the path."""
+
+
+def answer(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric) -> Answer:
+    """The answer to one criterion."""
+    if reason := rubric.without.get(criterion.id):
+        return Answer("not-applicable", (reason,))
+    found = _asked(criterion, matched, case, rubric)
+    return _waived(criterion, case, found) or found
+
+
+def _asked(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric) -> Answer:
+    check = CHECKS[criterion.check](case) if criterion.check else None
+    if check:
+        return check
+    claims = by_claims(criterion, matched, case, rubric)
+    facts = by_facts(criterion, case)
+    if facts:
+        return _with_claims(facts, claims)
+    return _with_files(_files(criterion, case), claims)
+
+
+def _with_claims(facts: Answer, claims: Answer) -> Answer:
+    """Evidence decides; a claim that it contradicts, or an item that is still open, takes the full pass away."""
+    if facts.status == "pass" and (claims.contradicted or claims.status in ("fail", "partial")):
+        return Answer("partial", (*facts.because, *claims.because), claims.lines, contradicted=claims.contradicted)
+    return Answer(facts.status, facts.because, claims.lines, contradicted=claims.contradicted)
+
+
+def _with_files(paths: Sequence[str], claims: Answer) -> Answer:
+    if not paths:
+        return claims
+    shown = f"the tree holds {', '.join(paths[:3])}" + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")
+    if claims.status == "claimed":
+        return Answer("pass", (shown, *claims.because), claims.lines)
+    if claims.status == "unknown":
+        return Answer("partial", (shown, "but the report says nothing of it"))
+    return claims
+
+
+def _files(criterion: Criterion, case: Case) -> list[str]:
+    if not criterion.files:
+        return []
+    matches = _patterns(criterion.files).match
+    listed = (placed.fact for placed in case.facts.get(LISTED, ()))
+    return sorted({path for fact in listed if matches(path := str(fact.value))})
+
+
+@functools.lru_cache(maxsize=512)
+def _patterns(globs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(fnmatch.translate(glob) for glob in globs))
+
+
+def _waived(criterion: Criterion, case: Case, found: Answer) -> Answer | None:
+    waiver = next((one for one in case.waivers if one.target == criterion.id), None)
+    if waiver is None or found.status == "pass":
+        return None
+    if not waiver.counts(case.today):
+        note = f"the waiver of {waiver.by} expired on {waiver.until}"
+        return Answer(found.status, (*found.because, note), found.lines, found.share, found.contradicted)
+    if criterion.blocking and not waiver.has_second:
+        note = f"the waiver of {waiver.by} needs a second name, because the criterion is blocking"
+        return Answer(found.status, (*found.because, note), found.lines, found.share, found.contradicted)
+    return Answer(
+        "waived", (f"waived by {waiver.by} until {waiver.until}: {waiver.reason}", *found.because), found.lines
+    )

@@ -1,0 +1,94 @@
+"""Questions about the reading itself that no claim answers."""
+
+import re
+from collections.abc import Callable
+
+from gonogo_contracts.review import Finding
+from gonogo_review.judging.answer import Answer
+from gonogo_review.judging.case import Case
+
+BACKED_ENOUGH = 80.0
+"""Percent of the checkable claims."""
+_HEAD = 60
+"""Lines at the head, and at the foot, where a report says what it is about."""
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d[-/.年]\s?(?:0?[1-9]|1[0-2])[-/.月]\s?\d{1,2}|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b"
+    r"|\b\d{1,2}(?:\.|st|nd|rd|th)?(?: de)? [^\W\d_]{3,12},?(?: de)? (?:19|20)\d\d\b"
+    r"|\b[^\W\d_]{3,12} \d{1,2},? (?:19|20)\d\d\b"
+)
+_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.]+)?\b|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b")
+
+
+def contradictions(case: Case) -> Answer:
+    """Fails where evidence contradicts the report in what matters, is partial where the report contradicts itself."""
+    serious = [one for one in _serious(case) if one.kind != "secret"]
+    if not serious:
+        return Answer("pass", ("no finding of high severity",))
+    because = tuple(one.message for one in serious[:3])
+    lines = tuple(dict.fromkeys(line for one in serious for line in one.lines[:2]))[:8]
+    return Answer("partial", because, lines, share=0.0)
+
+
+def secrets(case: Case) -> Answer | None:
+    """Fails where the report shows a credential; otherwise the claims and the evidence answer."""
+    found = [one for one in _serious(case) if one.kind == "secret"]
+    if not found:
+        return None
+    lines = tuple(line for one in found for line in one.lines)[:8]
+    return Answer("fail", (f"{len(found)} credential(s) in the clear in the report itself",), lines)
+
+
+def _serious(case: Case) -> list[Finding]:
+    return [one for one in case.findings if one.severity == "high" and not one.waived]
+
+
+def coverage_of_claims(case: Case) -> float | None:
+    """Share of the checkable claims that evidence backs, in percent; none where nothing is checkable."""
+    supports = [backing.support for backing in case.backings.values() if backing.support != "not-checkable"]
+    return round(100 * supports.count("verified") / len(supports), 1) if supports else None
+
+
+def backing(case: Case) -> Answer:
+    """Whether evidence backs four of five checkable claims."""
+    covered = coverage_of_claims(case)
+    if covered is None:
+        return Answer("unknown", ("the report states nothing that evidence could show",))
+    text = f"evidence backs {covered:g} % of the checkable claims"
+    if covered >= BACKED_ENOUGH:
+        return Answer("pass", (text,))
+    return Answer("partial", (text,), share=covered / BACKED_ENOUGH / 2) if covered else Answer("unknown", (text,))
+
+
+def freshness(case: Case) -> Answer:
+    """Whether evidence is there and none of it was found stale."""
+    if not any(one.facts for one in case.evidence):
+        return Answer("unknown", ("there is no evidence",))
+    stale = [one for one in case.findings if one.rule.startswith("evidence.stale") or one.rule.startswith("freshness")]
+    if stale:
+        return Answer("partial", tuple(one.message for one in stale[:3]))
+    return Answer("pass", ("no evidence was found to be of another release",))
+
+
+def identity(case: Case) -> Answer:
+    """Whether the report gives its date, and a version or commit."""
+    lines = case.reading.lines
+    near = [*enumerate(lines[:_HEAD], 1), *list(enumerate(lines, 1))[max(_HEAD, len(lines) - _HEAD) :]]
+    date = next((number for number, text in near if _DATE.search(text)), 0)
+    version = next((number for number, text in near if _VERSION.search(_DATE.sub(" ", text))), 0)
+    found = tuple(f"line {at}: a {what}" for at, what in ((date, "date"), (version, "version or commit")) if at)
+    given = tuple(at for at in (date, version) if at)
+    if date and version:
+        return Answer("pass", found, given)
+    if found:
+        missing = "version or commit" if date else "date"
+        return Answer("partial", (*found, f"no {missing}"), given)
+    return Answer("unknown", ("neither a date nor a version or commit",))
+
+
+CHECKS: dict[str, Callable[[Case], Answer | None]] = {
+    "contradictions": contradictions,
+    "secrets": secrets,
+    "backing": backing,
+    "freshness": freshness,
+    "identity": identity,
+}

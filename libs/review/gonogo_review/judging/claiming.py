@@ -1,0 +1,92 @@
+"""What the report's own claims answer: at most `claimed`, unless evidence backs them."""
+
+import msgspec
+
+from gonogo_review.judging.answer import Answer, lines_of, quotes
+from gonogo_review.judging.case import Case
+from gonogo_review.judging.matching import Matched
+from gonogo_review.judging.measuring import by_figures, shortfall
+from gonogo_review.model import Statement
+from gonogo_review.rubric import Criterion, Rubric
+
+
+class Said(msgspec.Struct):
+    """Statements of one criterion by what they say of it."""
+
+    done: list[Statement]
+    measured: list[Statement]
+    """No state, but figures of how it is."""
+    partial: list[Statement]
+    open: list[Statement]
+    failed: list[Statement]
+    na: list[Statement]
+    verified: list[Statement]
+    contradicted: list[Statement]
+    doubted: list[Statement]
+
+
+def by_claims(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric) -> Answer:
+    """The answer that the report itself gives to a criterion."""
+    said = _sort(matched, case)
+    if said.contradicted:
+        because = ("evidence contradicts the report", *quotes(said.contradicted))
+        return Answer("fail", because, lines_of(said.contradicted), contradicted=True)
+    figures = by_figures(criterion, [*said.done, *said.measured, *said.partial])
+    if figures.missed:
+        return shortfall(figures, rubric.credits.get("partial", 0.0))
+    return _by_states(criterion, said, rubric)
+
+
+def _sort(matched: Matched, case: Case) -> Said:
+    said = Said([], [], [], [], [], [], [], [], [])
+    for index in matched.direct:
+        if case.support(index) == "contradicted":
+            said.contradicted.append(case.statements[index])
+        elif case.support(index) == "verified":
+            said.verified.append(case.statements[index])
+    for index in (*matched.direct, *matched.indirect):
+        _sort_state(said, case.statements[index], index in case.doubted)
+    return said
+
+
+def _sort_state(said: Said, statement: Statement, doubted: bool) -> None:
+    if statement.state is None:
+        if any(amount.role in ("value", "after", "before", "delta") for amount in statement.amounts):
+            said.measured.append(statement)
+        return
+    lists = {"done": said.done, "partial": said.partial, "open": said.open, "failed": said.failed, "na": said.na}
+    lists[statement.state].append(statement)
+    if doubted and statement.state == "done":
+        said.doubted.append(statement)
+
+
+def _by_states(criterion: Criterion, said: Said, rubric: Rubric) -> Answer:
+    behind = [*said.failed, *said.open, *said.partial]
+    ahead = [*said.done, *said.verified]
+    if said.failed and not ahead:
+        return Answer("fail", quotes(said.failed), lines_of(said.failed))
+    if behind:
+        return Answer("partial", quotes(behind), lines_of(behind), _share(said, rubric))
+    if said.verified:
+        return Answer("pass", ("evidence backs the report", *quotes(said.verified)), lines_of(said.verified))
+    if said.done:
+        return _ticked(said, rubric)
+    if said.na and not criterion.blocking:
+        return Answer("not-applicable", quotes(said.na), lines_of(said.na))
+    if said.measured:
+        return Answer("claimed", ("figures, but nothing backs them", *quotes(said.measured)), lines_of(said.measured))
+    return Answer("unknown", ("the report does not speak of it", *quotes(said.na)), lines_of(said.na))
+
+
+def _ticked(said: Said, rubric: Rubric) -> Answer:
+    if len(said.doubted) == len(said.done):
+        because = ("said to be done, but a finding speaks against it", *quotes(said.doubted))
+        return Answer("partial", because, lines_of(said.doubted), rubric.credits.get("partial", 0.0) / 2)
+    return Answer("claimed", ("said to be done, but nothing backs it", *quotes(said.done)), lines_of(said.done))
+
+
+def _share(said: Said, rubric: Rubric) -> float:
+    """What was done counts against what was not: half of it for what is in progress."""
+    ahead = len(said.done) + 0.5 * len(said.partial)
+    total = len(said.done) + len(said.partial) + len(said.open) + len(said.failed)
+    return rubric.credits.get("partial", 0.0) * ahead / total

@@ -1,0 +1,100 @@
+"""Judges a reading: findings, criteria, score, credibility, verdict, each from the one before."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from gonogo_contracts.review import SCHEMA, ReportInfo, Review, RubricInfo
+from gonogo_review.consistency import find_all
+from gonogo_review.judging import credibility, scoring
+from gonogo_review.judging.answering import answer
+from gonogo_review.judging.case import Case, PlacedFact, by_metric, place_facts
+from gonogo_review.judging.checks import coverage_of_claims
+from gonogo_review.judging.claims import claims, fact
+from gonogo_review.judging.finding import drafts_of_problems, drafts_of_secrets, number_findings
+from gonogo_review.judging.matching import match
+from gonogo_review.judging.standing import standing
+from gonogo_review.judging.verdict import broken_gates, reasons, verdict_of
+from gonogo_review.model import Draft, EvidenceReading, Reading
+from gonogo_review.rubric import Rubric
+from gonogo_review.support import hold
+from gonogo_review.waivers import Waiver
+
+
+def judge(
+    reading: Reading,
+    evidence: Sequence[EvidenceReading],
+    rubric: Rubric,
+    waivers: Sequence[Waiver] = (),
+    today: str = "9999-12-31",
+) -> Review:
+    """The review of a report and its evidence by a rubric.
+
+    `today` is the day as YYYY-MM-DD: waivers that ended before it count no more. The same arguments always give the
+    same review, whatever the order of the evidence.
+    """
+    ordered = tuple(sorted(evidence, key=lambda one: (one.file, one.sha256)))
+    facts = place_facts(ordered)
+    case = _case(reading, ordered, facts, tuple(waivers), dt.date.fromisoformat(today))
+    answers = [
+        answer(asked, found, case, rubric) for asked, found in zip(rubric.criteria, match(reading, rubric), strict=True)
+    ]
+    criteria = tuple(
+        scoring.score_criterion(asked, one, rubric) for asked, one in zip(rubric.criteria, answers, strict=True)
+    )
+    areas = scoring.score_areas(criteria, rubric)
+    account = credibility.account(case)
+    totals = scoring.total(criteria), credibility.total(account)
+    broken = broken_gates(rubric, standing(case, criteria, answers, areas, totals))
+    return Review(
+        schema_=SCHEMA,
+        report=_report(reading),
+        claims=claims(case),
+        facts=tuple(map(fact, facts)),
+        findings=case.findings,
+        criteria=criteria,
+        areas=areas,
+        score=totals[0],
+        credibility=totals[1],
+        verdict=verdict_of(broken),
+        reasons=reasons(broken, rubric, case, criteria),
+        rubric=RubricInfo(rubric.name, rubric.version, rubric.sha256),
+        account=account,
+        coverage=coverage_of_claims(case),
+    )
+
+
+def _case(
+    reading: Reading,
+    evidence: tuple[EvidenceReading, ...],
+    facts: list[PlacedFact],
+    waivers: tuple[Waiver, ...],
+    today: dt.date,
+) -> Case:
+    backings, drafts = hold(reading, evidence)
+    drafts += find_all(reading)
+    named = [*drafts, *drafts_of_secrets(reading), *drafts_of_problems(reading)]
+    return Case(
+        reading=reading,
+        evidence=evidence,
+        facts=by_metric(facts),
+        backings={backing.statement: backing for backing in backings},
+        findings=number_findings(named, waivers, today),
+        doubted=_doubted(drafts),
+        waivers=waivers,
+        today=today,
+    )
+
+
+def _doubted(drafts: Sequence[Draft]) -> frozenset[int]:
+    return frozenset(index for one in drafts if one.severity != "low" for index in one.statements)
+
+
+def _report(reading: Reading) -> ReportInfo:
+    return ReportInfo(
+        name=reading.name,
+        sha256=reading.sha256,
+        lines=len(reading.lines),
+        encoding=reading.encoding,
+        repaired=reading.repaired,
+        language=reading.language,
+    )

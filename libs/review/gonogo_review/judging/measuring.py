@@ -1,0 +1,134 @@
+"""Conditions held against facts and against the report's own figures."""
+
+import math
+import operator
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from gonogo_review.judging.answer import Answer, lines_of, quotes
+from gonogo_review.judging.case import Case, PlacedFact
+from gonogo_review.model import Amount, Statement
+from gonogo_review.rubric import Condition, Criterion
+
+_COMPARE: dict[str, Callable[[object, object], bool]] = {
+    "<": operator.lt,  # type: ignore[dict-item]
+    "<=": operator.le,  # type: ignore[dict-item]
+    "==": operator.eq,
+    "!=": operator.ne,
+    ">=": operator.ge,  # type: ignore[dict-item]
+    ">": operator.gt,  # type: ignore[dict-item]
+}
+MAX_SHOWN = 4
+
+
+class Measured(msgspec.Struct, frozen=True):
+    """How one condition stands: the facts that hold and those that do not."""
+
+    condition: Condition
+    held: tuple[PlacedFact, ...]
+    missed: tuple[PlacedFact, ...]
+
+    @property
+    def is_met(self) -> bool:
+        """Whether it holds; an optional one does where nothing is known."""
+        if not self.held and not self.missed:
+            return self.condition.optional
+        return bool(self.held) if self.condition.some else not self.missed
+
+
+def by_facts(criterion: Criterion, case: Case) -> Answer | None:
+    """Pass or fail by the first way that the evidence answers; none where it answers none."""
+    failed: Answer | None = None
+    for way in criterion.ways:
+        measured = [_measure(condition, case) for condition in way]
+        if not all(one.condition.optional or one.held or one.missed for one in measured):
+            continue
+        unmet = [one for one in measured if not one.is_met]
+        if not unmet:
+            return Answer("pass", tuple(text for one in measured for text in _held(one)))
+        failed = failed or Answer("fail", tuple(text for one in unmet for text in _missed(one)))
+    return failed
+
+
+def _measure(condition: Condition, case: Case) -> Measured:
+    facts = case.facts.get(condition.metric, ())
+    held = tuple(placed for placed in facts if compare(placed.fact.value, condition))
+    missed = tuple(placed for placed in facts if not compare(placed.fact.value, condition))
+    return Measured(condition, held, missed)
+
+
+def compare(value: float | str | bool, condition: Condition) -> bool:
+    """Whether a value meets a condition; values of different types never do."""
+    wanted = condition.value
+    numbers = isinstance(value, int | float) and isinstance(wanted, int | float)
+    if not numbers and type(value) is not type(wanted):
+        return False
+    return _COMPARE[condition.operator](value, wanted)
+
+
+def _held(measured: Measured) -> tuple[str, ...]:
+    return tuple(f"{_shown(placed)}: {measured.condition} holds" for placed in measured.held[:1])
+
+
+def _missed(measured: Measured) -> tuple[str, ...]:
+    shown = tuple(f"{_shown(placed)}: {measured.condition} does not hold" for placed in measured.missed[:MAX_SHOWN])
+    more = len(measured.missed) - MAX_SHOWN
+    return (*shown, f"and {more} more") if more > 0 else shown
+
+
+def _shown(placed: PlacedFact) -> str:
+    fact = placed.fact
+    value = (
+        f"{fact.value:g}" if isinstance(fact.value, float) and math.isfinite(fact.value) else str(fact.value).lower()
+    )
+    scope = f" of {fact.scope}" if fact.scope else ""
+    return f"{placed.file} says {fact.metric}{scope} = {value}{fact.unit if fact.unit == '%' else ''}"
+
+
+class Figures(msgspec.Struct, frozen=True):
+    """What the report's own figures say of a criterion's conditions."""
+
+    held: tuple[Statement, ...]
+    missed: tuple[Statement, ...]
+
+
+def by_figures(criterion: Criterion, statements: Sequence[Statement]) -> Figures:
+    """Statements whose figures meet a condition of the criterion, and those whose figures cannot."""
+    conditions = [condition for way in criterion.ways for condition in way if condition.is_number]
+    held, missed = [], []
+    for statement in statements:
+        verdicts = [_figure(amount, statement, conditions) for amount in statement.amounts]
+        if "missed" in verdicts:
+            missed.append(statement)
+        elif "held" in verdicts:
+            held.append(statement)
+    return Figures(tuple(held), tuple(missed))
+
+
+def _figure(amount: Amount, statement: Statement, conditions: Sequence[Condition]) -> str:
+    metric = amount.metric or statement.metric
+    asked = [condition for condition in conditions if condition.metric == metric]
+    if not asked or amount.role not in ("value", "after"):
+        return ""
+    possible = all(_possible(amount, condition) for condition in asked)
+    return "held" if possible else "missed"
+
+
+def _possible(amount: Amount, condition: Condition) -> bool:
+    """Whether some value that the printed form allows meets the condition."""
+    wanted = float(condition.value)
+    if amount.comparator in (">", ">=") and condition.operator in (">", ">="):
+        return True
+    if amount.comparator in ("<", "<=") and condition.operator in ("<", "<="):
+        return True
+    if condition.operator == "==":
+        return amount.low <= wanted <= amount.high
+    return any(_COMPARE[condition.operator](end, wanted) for end in (amount.low, amount.high))
+
+
+def shortfall(figures: Figures, share: float) -> Answer:
+    """The answer where the report's own figures miss what is asked, in whole or in part."""
+    total = len(figures.held) + len(figures.missed)
+    missed = list(figures.missed)
+    return Answer("partial", quotes(missed), lines_of(missed), share * len(figures.held) / total)

@@ -1,0 +1,45 @@
+"""The score: every criterion's share of its weight, added up; what does not apply leaves the sum."""
+
+from collections.abc import Sequence
+
+from gonogo_contracts.review import Area, Criterion
+from gonogo_review.judging.answer import Answer
+from gonogo_review.rubric import Criterion as Asked
+from gonogo_review.rubric import Rubric
+
+
+def score_criterion(asked: Asked, answer: Answer, rubric: Rubric) -> Criterion:
+    """A criterion with its points, at most its weight."""
+    share = answer.share if answer.share is not None else rubric.credits.get(answer.status, 0.0)
+    return Criterion(
+        id=asked.id,
+        area=asked.area,
+        title=asked.title,
+        status=answer.status,
+        weight=asked.weight,
+        blocking=asked.blocking,
+        because=answer.because,
+        points=round(share * asked.weight, 3),
+        lines=answer.lines,
+    )
+
+
+def score_areas(criteria: Sequence[Criterion], rubric: Rubric) -> tuple[Area, ...]:
+    """Each area that has criteria, with its own score."""
+    members = {area.id: [one for one in criteria if one.area == area.id] for area in rubric.areas}
+    return tuple(
+        Area(area.id, area.title, total(members[area.id]), weight_of(members[area.id]))
+        for area in rubric.areas
+        if members[area.id]
+    )
+
+
+def total(criteria: Sequence[Criterion]) -> float:
+    """0 to 100: points over the weights of the criteria that apply; 0 where none does."""
+    weight = weight_of(criteria)
+    return round(100 * sum(one.points for one in criteria) / weight, 1) if weight else 0.0
+
+
+def weight_of(criteria: Sequence[Criterion]) -> float:
+    """The weights of the criteria that apply."""
+    return sum(one.weight for one in criteria if one.status != "not-applicable")
