@@ -1,7 +1,7 @@
 """JUnit XML: each criterion a test case in the suite of its area, each finding one in the suite `findings`."""
 
 from collections.abc import Sequence
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from gonogo_contracts.review import Criterion, Finding, Review
 from gonogo_review.model import Reading
@@ -13,38 +13,38 @@ _PASSED = ("pass", "claimed")
 
 def render(review: Review, reading: Reading) -> str:
     """The review as JUnit XML; what fails a blocking criterion or is a high finding is a failure."""
-    root = Tree.Element("testsuites", name=f"gonogo {review.verdict}")
+    root = ET.Element("testsuites", name=f"gonogo {review.verdict}")
     _suite(root, "verdict", [_verdict(review)])
     for area in review.areas:
         _suite(root, area.title, [_criterion(one) for one in review.criteria if one.area == area.id])
     _suite(root, "findings", [_finding(one, reading.name) for one in review.findings])
     _count(root, list(root.iter("testcase")))
-    Tree.indent(root)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + Tree.tostring(root, encoding="unicode") + "\n"
+    ET.indent(root)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(root: Tree.Element, name: str, cases: Sequence[Tree.Element]) -> None:
-    suite = Tree.SubElement(root, "testsuite", name=name)
+def _suite(root: ET.Element, name: str, cases: Sequence[ET.Element]) -> None:
+    suite = ET.SubElement(root, "testsuite", name=name)
     suite.extend(cases)
     _count(suite, cases)
 
 
-def _count(element: Tree.Element, cases: Sequence[Tree.Element]) -> None:
+def _count(element: ET.Element, cases: Sequence[ET.Element]) -> None:
     element.set("tests", str(len(cases)))
     for tag, attribute in (("failure", "failures"), ("error", "errors"), ("skipped", "skipped")):
         element.set(attribute, str(sum(case.find(tag) is not None for case in cases)))
 
 
-def _verdict(review: Review) -> Tree.Element:
-    case = Tree.Element("testcase", classname="gonogo.verdict", name=f"score {review.score:g}, {review.verdict}")
+def _verdict(review: Review) -> ET.Element:
+    case = ET.Element("testcase", classname="gonogo.verdict", name=f"score {review.score:g}, {review.verdict}")
     if review.verdict != "GO":
         text = "\n".join(reason.text for reason in review.reasons)
         _outcome(case, "failure", review.verdict, text)
     return case
 
 
-def _criterion(one: Criterion) -> Tree.Element:
-    case = Tree.Element("testcase", classname=f"gonogo.{one.area}", name=f"{one.id}: {plain(one.title)}")
+def _criterion(one: Criterion) -> ET.Element:
+    case = ET.Element("testcase", classname=f"gonogo.{one.area}", name=f"{one.id}: {plain(one.title)}")
     because = "\n".join(one.because)
     if one.status in _SKIPPED or (one.status not in _PASSED and not one.blocking):
         _outcome(case, "skipped", one.status, because)
@@ -53,14 +53,14 @@ def _criterion(one: Criterion) -> Tree.Element:
     return case
 
 
-def _finding(one: Finding, report: str) -> Tree.Element:
+def _finding(one: Finding, report: str) -> ET.Element:
     place = f"{report}:{one.lines[0]}" if one.lines else report
-    case = Tree.Element("testcase", classname=f"gonogo.{one.kind}", name=f"{place} {one.fingerprint}")
+    case = ET.Element("testcase", classname=f"gonogo.{one.kind}", name=f"{place} {one.fingerprint}")
     tag = "failure" if one.severity == "high" and not one.waived else "skipped"
     _outcome(case, tag, one.severity, one.message)
     return case
 
 
-def _outcome(case: Tree.Element, tag: str, message: str, text: str) -> None:
-    element = Tree.SubElement(case, tag, message=plain(message))
+def _outcome(case: ET.Element, tag: str, message: str, text: str) -> None:
+    element = ET.SubElement(case, tag, message=plain(message))
     element.text = "\n".join(plain(line) for line in text.splitlines())

@@ -3,6 +3,7 @@
 import functools
 import hashlib
 import importlib.resources
+import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
@@ -21,6 +22,8 @@ Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
 Weight = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 Check = Literal["", "contradictions", "backing", "freshness", "secrets", "identity"]
+
+_LOOSE = re.compile(r"\W*\w{0,2}\*|\W*$")
 
 
 class CriterionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,12 +138,21 @@ def _criteria_mistakes(
         if not (one.evidence or one.metrics or one.subjects or one.files or one.check):
             message = "nothing could ever answer this; give evidence, metrics, subjects or files"
             yield document.mistake(("criteria", index), message)
-        for way, conditions in enumerate(one.evidence):
-            for at, condition in enumerate(conditions):
-                try:
-                    parse_condition(condition)
-                except ValueError as error:
-                    yield document.mistake(("criteria", index, "evidence", way, at), str(error))
+        yield from _condition_mistakes(document, index, one)
+        for language, phrases in one.subjects.items():
+            for at, phrase in enumerate(phrases):
+                if _LOOSE.match(phrase):
+                    message = f"'{phrase}' would match too much; its first word needs three letters before a *"
+                    yield document.mistake(("criteria", index, "subjects", language, at), message)
+
+
+def _condition_mistakes(document: Document, index: int, one: CriterionFile) -> Iterator[Mistake]:
+    for way, conditions in enumerate(one.evidence):
+        for at, condition in enumerate(conditions):
+            try:
+                parse_condition(condition)
+            except ValueError as error:
+                yield document.mistake(("criteria", index, "evidence", way, at), str(error))
 
 
 def _twice(document: Document, field: str, ids: list[str], taken: set[str]) -> Iterator[Mistake]:

@@ -1,0 +1,149 @@
+import contextlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gonogo_review import rubric
+from gonogo_review.rubric import RubricError
+
+HEAD = """schema: gonogo.rubric/1
+name: ours
+version: "7"
+"""
+EXTENDED = HEAD + "extends: default\n"
+OWN = (
+    HEAD
+    + """credits: {pass: 1.0}
+areas:
+  - {id: shop, title: Shop}
+criteria:
+  - id: shop.stock
+    area: shop
+    title: Stock is counted
+    weight: 3
+    advice: Count it.
+    subjects: {en: ["stock count*"]}
+gates:
+  - id: enough
+    require: score >= 50
+    otherwise: HOLD
+    because: Too little.
+"""
+)
+
+
+def mistakes(text: str) -> list[str]:
+    with pytest.raises(RubricError) as caught:
+        rubric.load(text.encode())
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def test_the_default_rubric_asks_in_nine_areas():
+    default = rubric.default()
+    assert len(default.areas) == 9
+    assert {one.area for one in default.criteria} == {area.id for area in default.areas}
+
+
+def test_a_higher_tier_asks_more_and_a_lower_one_less():
+    low, middle, high = (
+        {one.id for one in rubric.load(f"{EXTENDED}tier: {tier}\n".encode()).criteria}
+        for tier in ("experimental", "standard", "critical")
+    )
+    assert low < middle < high
+
+
+def test_some_criteria_block_only_in_the_critical_tier():
+    def blocks(tier: str) -> bool:
+        found = rubric.load(f"{EXTENDED}tier: {tier}\n".encode())
+        return next(one.blocking for one in found.criteria if one.id == "security.review")
+
+    assert (blocks("standard"), blocks("critical")) == (False, True)
+
+
+def test_a_team_changes_weights_and_adds_criteria_without_code():
+    text = EXTENDED + (
+        "weights: {data.backup: 9}\n"
+        "blocking: {data.backup: false}\n"
+        "criteria:\n"
+        "  - {id: data.masking, area: data, title: Masked, weight: 2, advice: Mask it, subjects: {en: [masking]}}\n"
+    )
+    found = {one.id: one for one in rubric.load(text.encode()).criteria}
+    assert (found["data.backup"].weight, found["data.backup"].blocking) == (9, False)
+    assert found["data.masking"].title == "Masked"
+
+
+def test_a_gate_of_the_same_id_takes_the_place_of_the_default_one():
+    text = EXTENDED + "gates:\n  - {id: score, require: score >= 95, otherwise: NO-GO, because: Ours is strict.}\n"
+    gates = {gate.id: gate for gate in rubric.load(text.encode()).gates}
+    assert (gates["score"].require, gates["score"].otherwise) == ("score >= 95", "NO-GO")
+    assert set(gates) == {gate.id for gate in rubric.default().gates}
+
+
+def test_a_rubric_can_stand_alone():
+    assert [one.id for one in rubric.load(OWN.encode()).criteria] == ["shop.stock"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "says"),
+    [
+        ("weight: 3", "weight: heavy", "line 11, column 13", "float"),
+        ("weight: 3", "weight: 101", "line 11, column 13", "<= 100"),
+        ("    weight: 3\n", "", "line 8, column 5", "missing required field `weight`"),
+        ("title: Stock is counted", "titel: Stock", "line 8, column 5", "titel"),
+        ("    area: shop\n", "    area: shoes\n", "line 9, column 11", "there is no area 'shoes'"),
+        ("otherwise: HOLD", "otherwise: MAYBE", "line 17, column 16", "MAYBE"),
+        ("score >= 50", "score >=", "line 16, column 14", "Syntax error"),
+        ("score >= 50", "scroe >= 50", "line 16, column 14", "'scroe' is unknown"),
+        ("score >= 50", "findings.hgih == 0", "line 16, column 14", "'findings' has no 'hgih'"),
+        ("score >= 50", "score", "line 16, column 14", "not true or false"),
+        ("score >= 50", '\'criteria["shop.stok"] == "pass"\'', "line 16, column 14", "'shop.stok'"),
+        ('subjects: {en: ["stock count*"]}', "files: []", "line 8, column 5", "nothing could ever answer"),
+        ('subjects: {en: ["stock count*"]}', "evidence: [[stock = 1]]", "line 13, column 17", "is no condition"),
+        ('subjects: {en: ["stock count*"]}', 'subjects: {en: ["a*"]}', "line 13", "three letters"),
+        ('version: "7"', "version: 7", "line 3, column 10", "str"),
+        ("schema: gonogo.rubric/1", "schema: gonogo.rubric/2", "line 1, column 9", "gonogo.rubric/2"),
+    ],
+)
+def test_a_mistake_is_said_with_its_place(old: str, new: str, place: str, says: str):
+    assert old in OWN
+    found = mistakes(OWN.replace(old, new))
+    assert len(found) == 1
+    assert found[0].startswith(place)
+    assert says in found[0]
+
+
+def test_all_mistakes_are_said_at_once():
+    text = OWN.replace("area: shop\n", "area: shoes\n").replace("score >= 50", "scroe >= 50")
+    assert [line.split(":")[0] for line in mistakes(text)] == ["line 9, column 11", "line 16, column 14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "no mapping"),
+        ("- a\n", "no mapping"),
+        ("a: [1, 2\n", "line 2, column 1"),
+        ("a: &x 1\nb: *x\n", "anchors and aliases"),
+        ("a: !!python/object:os.system 1\n", "tags are not allowed"),
+        ("a: 1\na: 2\n", "line 2, column 1: 'a' stands here twice"),
+        ("a: " + "[" * 50 + "]" * 50, "nested more than"),
+        ("a: [" + "1," * 30_000 + "1]", "more than 20000 values"),
+        ("x" * 300_000, "at most 262144 are allowed"),
+    ],
+)
+def test_what_could_harm_is_refused(text: str, says: str):
+    assert says in mistakes(text)[0]
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_load_or_are_refused_with_a_place(data: bytes):
+    with pytest.raises(RubricError) as caught:
+        rubric.load(data)
+    assert all(mistake.line >= 1 and mistake.column >= 1 for mistake in caught.value.mistakes)
+
+
+@given(st.integers(0, len(OWN) - 1), st.characters())
+def test_any_one_changed_character_loads_or_is_refused(at: int, sign: str):
+    with contextlib.suppress(RubricError):
+        rubric.load((OWN[:at] + sign + OWN[at + 1 :]).encode("utf-8", "replace"))
