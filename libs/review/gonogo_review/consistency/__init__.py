@@ -1,0 +1,23 @@
+"""Claims held against each other: what does not add up in a report, from its own text alone."""
+
+from collections.abc import Callable, Iterable
+
+from gonogo_review.consistency import absolute, arithmetic, outcomes, same_thing, status_vs_items
+from gonogo_review.consistency.drafts import one_per_cause
+from gonogo_review.consistency.outline import Outline
+from gonogo_review.model import Draft, Reading
+
+RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
+    status_vs_items.find,
+    same_thing.find,
+    absolute.find,
+    arithmetic.find,
+    outcomes.find,
+)
+"""One module per kind of finding."""
+
+
+def find_all(reading: Reading) -> list[Draft]:
+    """Every inconsistency of a report, by line; the same reading always gives the same list."""
+    outline = Outline(reading)
+    return one_per_cause(draft for rule in RULES for draft in rule(outline))

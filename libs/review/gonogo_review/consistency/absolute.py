@@ -1,0 +1,209 @@
+"""'All', 'none', 'zero', '100 %', and the exception to it elsewhere."""
+
+from collections.abc import Callable, Iterator
+
+from gonogo_contracts.review import Severity
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.results import shortfall
+from gonogo_review.consistency.status_vs_items import says_open
+from gonogo_review.consistency.topics import plain, topic
+from gonogo_review.model import Draft
+
+EXCEPTIONS = 5
+"""Exceptions that one finding names."""
+REACH = 32
+"""Characters from 'all' to the noun that it goes with."""
+SCALES = (10, 100)
+"""'95/100' is a score, not a count."""
+COVERED = 0.5
+"""This part of what is denied must be what the other line speaks of."""
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each absolute with exceptions."""
+    for rule in (full_sections, all_tests, all_goals, all_things, zero_things, zero_errors, known_bugs, clean_builds):
+        yield from rule(outline)
+
+
+def full(line: Line) -> bool:
+    """Whether a line gives a full hundred percent."""
+    return any(a.unit == "%" and a.low == a.high == 100 for a in line.present)
+
+
+def full_sections(outline: Outline) -> Iterator[Draft]:
+    """A heading with '100 %', and a part of its section that has less."""
+    for section in range(1, len(outline.sections)):
+        heading = outline.heading(section)
+        if heading is None or not full(heading):
+            continue
+        lines = [line for line in outline.within(section) if (shortfall(line) or lacking(line)) and not line.is_open]
+        if lines:
+            yield against(heading, lines, "absolute.full-section")
+
+
+def lacking(line: Line) -> bool:
+    """Whether a line counts some of a number of things: '4/5'."""
+    return any(a.of and a.low < a.of and a.of not in SCALES for a in line.present)
+
+
+def all_tests(outline: Outline) -> Iterator[Draft]:
+    """'All tests pass', and results that say that some do not."""
+    failing = [line for line in outline.lines if line.has("tests", "failed", "skipped", "passed") and shortfall(line)]
+    absolutes = [x for x in outline.lines if x.state == "done" and x.has("finished", "passed") and of_all(x, "tests")]
+    for line in absolutes:
+        lines = [other for other in failing if other.number != line.number and concerns(line, other, outline)]
+        if lines:
+            yield against(line, [*lines, *(x for x in absolutes if x is not line)], "absolute.all-tests")
+            return
+
+
+def of_all(line: Line, noun: str) -> str | None:
+    """What stands between 'all' and its noun: 'unit ' in 'all unit tests'; None where it goes with another noun."""
+    for start in sorted(m.end for m in line.words.get("every", ())):
+        near = [m.start for m in line.words.get(noun, ()) if start <= m.start <= start + REACH]
+        if near and not set(line.text[start : min(near)]) & set(",.;:"):
+            return line.text[start : min(near)] or " "
+    return None
+
+
+def concerns(line: Line, other: Line, outline: Outline) -> bool:
+    """Whether a result is of the tests that an absolute speaks of: the words that narrow it must stand there too."""
+    narrowing = topic(of_all(line, "tests") or "") - topic("critical automated")
+    return narrowing <= topic(plain(other.text)) | topic(outline.sections[other.section].title)
+
+
+def all_goals(outline: Outline) -> Iterator[Draft]:
+    """'All goals achieved', and the things in its scope that are not."""
+    absolutes = [line for line in outline.lines if speaks_of_all(outline, line)]
+    for absolute in absolutes[:1]:
+        groups: dict[int, list[Line]] = {}
+        for line in outline.lines:
+            if (
+                says_open(outline, line)
+                and scope.counts(outline, line, everything=False)
+                and not scope.other_phase(outline, absolute, line)
+            ):
+                groups.setdefault(line.section, []).append(line)
+        if groups:
+            worst = max(groups.values(), key=lambda lines: (sum(x.state != "partial" for x in lines), len(lines)))
+            yield against(absolute, [*worst, *absolutes[1:]], "absolute.all-goals")
+
+
+def speaks_of_all(outline: Outline, line: Line) -> bool:
+    """Whether a line says of all the goals, tasks or systems of the report that they are done."""
+    if line.state != "done" or line.type not in ("status", "item") or not line.has("finished") or line.has("proceed"):
+        return False
+    if outline.inherited[line.section] & {"future", "next_steps"}:
+        return False
+    if scope.is_heading(outline, line):
+        return full(line) and line.has("goals") and not scope.own_subject(line)
+    return of_all(line, "goals") is not None and not scope.own_label(line)
+
+
+def all_things(outline: Outline) -> Iterator[Draft]:
+    """'All edge functions are updated', and lines that say of such functions that they are not."""
+    undone = [x for x in outline.lines if x.is_open or (x.has("trouble") and not x.state and x.type != "fact")]
+    for line in outline.lines:
+        things = scope.all_of_what(line)
+        if not things or line.is_open or line.has("trouble", "future", "urgent"):
+            continue
+        title = topic(outline.sections[min(1, len(outline.sections) - 1)].title)
+        lines = [x for x in undone if x.number != line.number and about(outline, x, things, title)]
+        if lines:
+            yield against(line, lines, "absolute.all-things")
+
+
+def about(outline: Outline, line: Line, things: tuple[str, ...], title: frozenset[str]) -> bool:
+    """Whether a line speaks of some of the things: names them, or stands under a title that does."""
+    own = topic(plain(line.text)) | topic(outline.sections[line.section].title)
+    return things[-1] in own and set(things) <= own | title
+
+
+def zero_things(outline: Outline) -> Iterator[Draft]:
+    """'0 direct writes', and a line that has some."""
+    undone = [(x, topic(plain(x.text))) for x in outline.lines if x.is_open or (x.has("trouble") and not x.state)]
+    index: dict[str, list[int]] = {}
+    for at, (_, words) in enumerate(undone):
+        for word in words:
+            index.setdefault(word, []).append(at)
+    for line in outline.lines:
+        denied = denied_things(line)
+        if len(denied) < 2:
+            continue
+        near = sorted(
+            {at for word in denied if len(index.get(word, ())) <= EXCEPTIONS * 4 for at in index.get(word, ())}
+        )
+        lines = [undone[at][0] for at in near if len(denied & undone[at][1]) >= max(2, COVERED * len(denied))]
+        lines = [other for other in lines if other.number != line.number]
+        if lines:
+            yield against(line, lines, "absolute.zero-things")
+
+
+def denied_things(line: Line) -> frozenset[str]:
+    """What a done thing or a fact says that there is none of: the words after 'no' or '0'."""
+    if line.state not in ("done", None) or not line.statement >= 0:
+        return frozenset()
+    starts = [m.end for m in line.words.get("nothing", ())]
+    starts += [a.end for a in line.present if a.low == a.high == 0 and a.unit == "count"]
+    return topic(plain(line.text[min(starts) :])) if starts else frozenset()
+
+
+def zero_errors(outline: Outline) -> Iterator[Draft]:
+    """An error rate of 0, and a part that answers with errors."""
+    yield from pairs(
+        outline, "absolute.zero-errors", zero_error_rate, lambda x: x.has("server_error") and x.state != "done"
+    )
+
+
+def zero_error_rate(line: Line) -> bool:
+    """Whether a line gives an error rate of 0."""
+    return line.has("error_rate") and any(a.unit == "%" and a.low == a.high == 0 for a in line.amounts)
+
+
+def known_bugs(outline: Outline) -> Iterator[Draft]:
+    """'0 known bugs', and known limitations that are bugs."""
+
+    def limitation(line: Line) -> bool:
+        return "known" in outline.inherited[line.section] and line.has("trouble") and line.state != "done"
+
+    def denied(line: Line) -> bool:
+        return line.has("known") and line.has("defects") and bool(denied_things(line) or zero(line))
+
+    yield from pairs(outline, "absolute.known-bugs", denied, limitation)
+
+
+def zero(line: Line) -> bool:
+    """Whether a line counts nothing of something."""
+    return any(a.low == a.high == 0 and a.unit == "count" for a in line.amounts)
+
+
+def clean_builds(outline: Outline) -> Iterator[Draft]:
+    """'Builds cleanly', and warnings that are counted."""
+
+    def warned(line: Line) -> bool:
+        return (
+            line.has("warnings")
+            and any(a.unit == "count" and a.low > 0 for a in line.amounts)
+            and line.state == "partial"
+        )
+
+    yield from pairs(outline, "absolute.clean-builds", lambda line: line.has("cleanly"), warned)
+
+
+def pairs(
+    outline: Outline, rule: str, absolute: Callable[[Line], bool], exception: Callable[[Line], bool]
+) -> Iterator[Draft]:
+    """One finding for all absolutes of a kind against all exceptions to it."""
+    absolutes = [line for line in outline.lines if absolute(line)]
+    lines = [line for line in outline.lines if exception(line)]
+    if absolutes and lines:
+        yield against(absolutes[-1], [*lines[:EXCEPTIONS], *absolutes[:-1]], rule)
+
+
+def against(absolute: Line, lines: list[Line], rule: str) -> Draft:
+    """The finding for one absolute and its exceptions."""
+    message = f"{quote(absolute)} allows no exception, but {quote(lines[0])} is one."
+    grave: Severity = "high" if any(line.state in ("open", "failed") for line in lines) else "medium"
+    return draft("absolute-vs-exception", rule, grave, [absolute, *lines], message, quote(lines[0]))

@@ -1,0 +1,184 @@
+"""The report as the rules see it: every line with its state, section, topic and the words that stand in it."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from gonogo_contracts.review import State
+from gonogo_review.consistency.lexicon import NONE, Marks, marks
+from gonogo_review.consistency.topics import Topic, label, plain, topic
+from gonogo_review.model import Amount, Block, Reading, Section, Statement
+
+OPEN: frozenset[State | None] = frozenset(("open", "failed", "partial"))
+RULE = re.compile(r"^[\s|:+=_*~\-─═]*$")
+
+
+class Line(NamedTuple):
+    """One line of the report that says something."""
+
+    number: int
+    text: str
+    section: int
+    block: int
+    statement: int
+    """Index into `Reading.statements`; -1 where the line is no claim."""
+    type: str
+    state: State | None
+    amounts: tuple[Amount, ...]
+    words: Marks
+
+    def has(self, *categories: str) -> bool:
+        """Whether a word of one of the categories stands in it."""
+        return any(c in self.words for c in categories)
+
+    @property
+    def present(self) -> list[Amount]:
+        """Its amounts of how things are, not of how they were or shall be."""
+        return [a for a in self.amounts if a.role in ("value", "after")]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it says of its thing that it is not done."""
+        return self.state in OPEN
+
+    @property
+    def label(self) -> str:
+        """What stands before its colon or dash, or in a row's first cell, or the whole of it."""
+        if self.text.lstrip().startswith("|"):
+            return self.text.strip().strip("|").split("|")[0]
+        return label(self.text)
+
+    @property
+    def subject(self) -> Topic:
+        """The topic of its label; of the whole line where the label tells nothing."""
+        return topic(self.label) or topic(plain(self.text))
+
+
+class Outline:
+    """A reading, indexed for the rules; built once."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Indexes the reading; costs one pass over its lines."""
+        self.reading = reading
+        self.statements: dict[int, int] = {}
+        for index, statement in enumerate(reading.statements):
+            if statement.type != "artifact" or statement.line not in self.statements:
+                self.statements[statement.line] = index
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The reading's sections; 0 is the whole."""
+        return self.reading.sections
+
+    @cached_property
+    def title_words(self) -> list[Marks]:
+        """For each section, the words of its own title."""
+        return [marks(s.title) if s.title else NONE for s in self.sections]
+
+    @cached_property
+    def inherited(self) -> list[frozenset[str]]:
+        """For each section, the categories in its title and in those above it (the report's title apart)."""
+        found: list[frozenset[str]] = []
+        for index, section in enumerate(self.sections):
+            above = found[section.parent] if 0 <= section.parent < index else frozenset()
+            own = frozenset() if self.is_title(index) else frozenset(self.title_words[index])
+            found.append(above | own)
+        return found
+
+    @cached_property
+    def done_inside(self) -> list[bool]:
+        """For each section, whether it or a line directly in it says of its own subject that it is done."""
+        found = [False] * len(self.sections)
+        for line in self.lines:
+            if line.type == "status" and line.state == "done":
+                found[line.section] = True
+        return found
+
+    def is_title(self, index: int) -> bool:
+        """Whether a section is the report's title: its first heading, with all the others beneath or after it."""
+        return index == 0 or (index == 1 and self.sections[1].level <= 1)
+
+    @cached_property
+    def of_line(self) -> list[int]:
+        """For each line (from 1), the innermost section that it stands in."""
+        found = [0] * (len(self.reading.lines) + 2)
+        for index, section in enumerate(self.sections):
+            for number in range(section.line, min(section.end_line, len(self.reading.lines)) + 1):
+                found[number] = index
+        return found
+
+    @cached_property
+    def block_of(self) -> dict[int, int]:
+        """The innermost list, table or paragraph of a line."""
+        found: dict[int, int] = {}
+        for index, block in enumerate(self.reading.blocks):
+            for number in range(block.line, min(block.end_line, len(self.reading.lines)) + 1):
+                found[number] = index
+        return found
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Every line that says something, in order; code only where it is a claim."""
+        found = []
+        for number, text in enumerate(self.reading.lines, 1):
+            block = self.block_of.get(number, -1)
+            code = block >= 0 and self.reading.blocks[block].kind == "code"
+            if RULE.match(text) or (code and number not in self.statements):
+                continue
+            found.append(self.line_at(number, text, block))
+        return found
+
+    def line_at(self, number: int, text: str, block: int) -> Line:
+        """One line with what is known of it."""
+        index = self.statements.get(number, -1)
+        statement: Statement | None = self.reading.statements[index] if index >= 0 else None
+        return Line(
+            number,
+            text,
+            self.of_line[number],
+            block,
+            index,
+            statement.type if statement else "",
+            statement.state if statement else None,
+            statement.amounts if statement else (),
+            marks(text),
+        )
+
+    @cached_property
+    def by_number(self) -> dict[int, Line]:
+        """The lines by their number."""
+        return {line.number: line for line in self.lines}
+
+    def block(self, line: Line) -> Block | None:
+        """The innermost list, table or paragraph that holds the line."""
+        return self.reading.blocks[line.block] if line.block >= 0 else None
+
+    def within(self, section: int) -> Iterator[Line]:
+        """The lines of a section and of everything beneath it, without its heading."""
+        part = self.sections[section]
+        yield from self.lines[self.position(part.line + 1) : self.position(part.end_line + 1)]
+
+    def position(self, number: int) -> int:
+        """The index of the first line at or after a number."""
+        return self.positions[min(number, len(self.positions) - 1)]
+
+    @cached_property
+    def positions(self) -> list[int]:
+        """For each line number, the index of the first line at or after it."""
+        found = [len(self.lines)] * (len(self.reading.lines) + 2)
+        for index in range(len(self.lines) - 1, -1, -1):
+            found[self.lines[index].number] = index
+        for number in range(len(found) - 2, -1, -1):
+            found[number] = min(found[number], found[number + 1])
+        return found
+
+    def heading(self, section: int) -> Line | None:
+        """The line of a section's heading."""
+        return self.by_number.get(self.sections[section].line) if section else None
+
+    def chain(self, section: int) -> Iterator[int]:
+        """A section and those above it, innermost first."""
+        while section > 0:
+            yield section
+            section = self.sections[section].parent

@@ -1,0 +1,115 @@
+"""The same thing, ticked in one place and still to do in another: met by subject, not by wording."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from gonogo_contracts.review import Kind, Severity
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.topics import Topic
+from gonogo_review.model import Draft
+
+CLOSE = 40
+"""Done things that are compared with one open thing at most: those that share its rarest word."""
+LONGEST = 9
+"""Words of a thing's subject; a longer one is a sentence, not a name."""
+SHARED = 0.5
+"""More than this part of the done thing's words must be the undone one's too."""
+PLANNED = frozenset(("future", "next_steps", "remaining", "required"))
+
+
+class Clash(NamedTuple):
+    """Something done, and the same thing undone."""
+
+    done: Line
+    undone: Line
+    shared: Topic
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each done thing that is undone elsewhere."""
+    for clashes in grouped(clashing(outline)):
+        yield finding(clashes)
+
+
+def clashing(outline: Outline) -> Iterator[Clash]:
+    """Every pair of a done and an undone thing of one subject."""
+    done = [(line, line.subject) for line in outline.lines if is_done(line) and len(line.subject) <= LONGEST]
+    index = by_word(done)
+    for line in outline.lines:
+        if is_undone(outline, line):
+            yield from matches(line, index)
+
+
+def is_done(line: Line) -> bool:
+    """Whether the line says that its thing is done: a mark, a word, or a full hundred percent."""
+    if line.state == "done":
+        return line.type in ("item", "status") and not line.has("proceed")
+    full = any(a.unit == "%" and a.low == 100 and a.role in ("value", "after") for a in line.amounts)
+    return line.type == "fact" and full and not line.has("tests", "rate")
+
+
+def is_undone(outline: Outline, line: Line) -> bool:
+    """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
+    if line.state in ("done", "na") or line.has("optional", "more"):
+        return False
+    if line.is_open:
+        return line.type in ("item", "status")
+    return is_planned(outline, line)
+
+
+def is_planned(outline: Outline, line: Line) -> bool:
+    """Whether the line is an entry of a list of what is left to do."""
+    block = outline.block(line)
+    if block is None or block.kind != "list" or line.number not in block.lines or block.depth:
+        return False
+    titles = outline.inherited[line.section]
+    return bool(titles & PLANNED) and not line.has("finished") and not outline.done_inside[line.section]
+
+
+def by_word(done: Iterable[tuple[Line, Topic]]) -> Mapping[str, list[tuple[Line, Topic]]]:
+    """The done things by each word of their subject."""
+    index: dict[str, list[tuple[Line, Topic]]] = {}
+    for entry in done:
+        for word in entry[1]:
+            index.setdefault(word, []).append(entry)
+    return index
+
+
+def matches(undone: Line, index: Mapping[str, list[tuple[Line, Topic]]]) -> Iterator[Clash]:
+    """The done things whose subject holds all of the undone one's."""
+    subject = undone.subject
+    if not 0 < len(subject) <= LONGEST or any(word not in index for word in subject):
+        return
+    rarest = min(sorted(subject), key=lambda word: len(index[word]))
+    for done, other in index[rarest][:CLOSE]:
+        enough = len(subject) > SHARED * len(other) if len(subject) > 1 else subject == other
+        if subject <= other and enough and done.number != undone.number:
+            yield Clash(done, undone, subject)
+
+
+def grouped(clashes: Iterable[Clash]) -> Iterator[list[Clash]]:
+    """Clashes of one subject together."""
+    groups: dict[Topic, list[Clash]] = {}
+    for clash in clashes:
+        groups.setdefault(clash.shared, []).append(clash)
+    yield from groups.values()
+
+
+def finding(clashes: list[Clash]) -> Draft:
+    """The finding for one subject."""
+    first = clashes[0]
+    lines = [first.done, first.undone, *(line for c in clashes[1:] for line in (c.done, c.undone))]
+    message = f"{quote(first.done)} is done, but {quote(first.undone)} says of the same thing that it is not."
+    return draft(kind(first.done), "value-conflict.same-thing", severity(first), lines, message, "not done")
+
+
+def kind(done: Line) -> Kind:
+    """An absolute has an exception; anything else has two values."""
+    full = any(a.unit == "%" and a.low == 100 for a in done.amounts)
+    return "absolute-vs-exception" if full or done.has("every", "nothing") else "value-conflict"
+
+
+def severity(clash: Clash) -> Severity:
+    """High where the undone one is marked as such."""
+    return "high" if clash.undone.is_open else "medium"

@@ -1,0 +1,147 @@
+"""What a status speaks for, and what is a part of it.
+
+A status of the whole answers for every section but those that plan later work. A section's status answers for what
+stands under its heading. Work that is listed as remaining contradicts a status only where it is needed first.
+"""
+
+import re
+from collections.abc import Iterator
+
+from gonogo_review.consistency.lexicon import WORD, Marks, marks
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.topics import plain, stem, topic
+
+LATER = ("future", "optional")
+LEFT = ("remaining", "next_steps", "known")
+PHRASE = 48
+"""Characters after 'all' in which its noun and verb stand."""
+NUMBER = re.compile(r"\s*(?:#|no\.?|n[º°]|nr\.?|№)?\s*(\d+(?:\.\d+)?[A-Za-z]?)\b", re.IGNORECASE)
+LAST = 8
+"""Lines at a report's end that speak for the whole whatever section they stand in."""
+
+
+def claims(outline: Outline) -> Iterator[Line]:
+    """Lines that state how far something is, and say that it is done."""
+    for line in outline.lines:
+        if line.type == "status" and line.state == "done" and not line.has("proceed"):
+            yield line
+
+
+def is_heading(outline: Outline, line: Line) -> bool:
+    """Whether the line is its section's heading."""
+    return line.section > 0 and outline.sections[line.section].line == line.number
+
+
+def own_subject(line: Line) -> frozenset[str]:
+    """What a status speaks of beside the whole, readiness and time: empty for 'Project status: ready'."""
+    kept = line.text
+    for category in ("release", "whole", "finished", "phase"):
+        for mark in sorted(line.words.get(category, ()), reverse=True):
+            kept = kept[: mark.start] + " " * (mark.end - mark.start) + kept[mark.end :]
+    return topic(kept)
+
+
+def own_label(line: Line) -> frozenset[str]:
+    """What the label before a colon or dash narrows a line to; empty for a sentence and for 'Status: ...'."""
+    text = line.label
+    if text == plain(line.text):
+        return frozenset()
+    found = marks(text)
+    for category in ("release", "whole", "finished", "phase", "goals", "known"):
+        for mark in sorted(found.get(category, ()), reverse=True):
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return topic(text)
+
+
+def all_of_what(line: Line) -> tuple[str, ...]:
+    """The stems of what 'all' goes with, up to its verb: ('edge', 'functi') for 'All edge functions have been ...'."""
+    verbs = sorted(m.start for m in line.words.get("verb", ()))
+    for mark in line.words.get("every", ()):
+        end = next((v for v in verbs if mark.end < v <= mark.end + PHRASE), mark.end)
+        words = [stem(w) for w in WORD.findall(line.text[mark.end : end].lower())]
+        if 2 <= len(words) <= 3 and all(topic(w) for w in words):
+            return tuple(words)
+    return ()
+
+
+def phase_number(text: str, words: Marks) -> str:
+    """The number of the phase that a text names first: '6' in 'Phase 6 status'; empty where it names none."""
+    found = (m.group(1) for mark in sorted(words.get("phase", ())) if (m := NUMBER.match(text, mark.end)))
+    return next(found, "")
+
+
+def phase_of(outline: Outline, line: Line) -> str:
+    """The number of the phase that a line, or the nearest title above it that names one, speaks of."""
+    own = phase_number(line.text, line.words)
+    titles = (outline.sections[s].title for s in outline.chain(line.section))
+    return own or next((n for title in titles if (n := phase_number(title, marks(title)))), "")
+
+
+def other_phase(outline: Outline, one: Line, other: Line) -> bool:
+    """Whether two lines speak of two different phases."""
+    numbers = phase_of(outline, one), phase_of(outline, other)
+    return all(numbers) and numbers[0] != numbers[1]
+
+
+def title_topic(outline: Outline) -> frozenset[str]:
+    """What the report is about, by its title."""
+    return topic(" ".join(s.title for s in outline.sections[:2]))
+
+
+def whole_section(outline: Outline, section: int) -> bool:
+    """Whether what a section states is stated of the whole: the head, the summary, the conclusion."""
+    if outline.is_title(section):
+        return True
+    words = outline.title_words[section]
+    return "whole" in words and not outline.inherited[section] & {"future", "next_steps", "known"}
+
+
+def of_whole(outline: Outline, line: Line) -> bool:
+    """Whether a status speaks for the whole report."""
+    if is_heading(outline, line):
+        if outline.is_title(line.section):
+            return True
+        return line.has("release", "whole", "phase") and not own_subject(line) - title_topic(outline)
+    if outline.inherited[line.section] & set(LATER):
+        return at_end(outline, line) and not own_subject(line) - title_topic(outline)
+    if whole_section(outline, line.section):
+        return line.has("release", "whole", "phase") or not own_subject(line) - title_topic(outline)
+    return line.has("release", "phase") and not own_subject(line) - title_topic(outline)
+
+
+def at_end(outline: Outline, line: Line) -> bool:
+    """Whether the line is among the report's last ones."""
+    return line.number >= outline.lines[-min(LAST, len(outline.lines))].number
+
+
+def group_title(outline: Outline, line: Line) -> frozenset[str]:
+    """The categories in the titles above a line, and in its own heading-like introduction."""
+    return outline.inherited[line.section]
+
+
+def is_required(line: Line, above: frozenset[str]) -> bool:
+    """Whether the report itself says that this is needed before going on."""
+    return (line.has("required") or "required" in above) and not line.has("optional")
+
+
+def counts(outline: Outline, line: Line, *, everything: bool) -> bool:
+    """Whether an open thing belongs to what a status of the whole speaks for.
+
+    `everything`: the report says that nothing remains, so that later work counts too.
+    """
+    above = group_title(outline, line)
+    if line.has(*LATER) or "optional" in above:
+        return False
+    if everything or is_required(line, above - {"future"}):
+        return everything or "future" not in above
+    return not above & {"future", *LEFT}
+
+
+def nothing_left(outline: Outline) -> Line | None:
+    """The line that says that nothing at all remains to be done."""
+    return next((line for line in outline.lines if line.has("nothing_left") and line.state != "open"), None)
+
+
+def title_marks(outline: Outline, section: int) -> frozenset[str]:
+    """The categories in a section's own title."""
+    return frozenset(marks(outline.sections[section].title))

@@ -1,0 +1,114 @@
+"""A document, phase or section is called complete or ready, and something in its scope is not."""
+
+from collections.abc import Iterator
+
+from gonogo_contracts.review import Severity
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.model import Draft
+
+HEADLINES = 2
+"""Statuses of the whole that a finding names beside the first."""
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each section with open things that a status of the whole speaks for, and for each section."""
+    yield from of_whole(outline)
+    yield from of_sections(outline)
+
+
+def headlines(outline: Outline) -> list[Line]:
+    """The statuses of the whole, those about a release first."""
+    found = [line for line in scope.claims(outline) if scope.of_whole(outline, line)]
+    return sorted(found, key=lambda line: (not line.has("release"), line.number))
+
+
+def exceptions(outline: Outline) -> Iterator[Line]:
+    """Every line that says of its thing that it is not done, or that heads a list of what must be done first."""
+    for line in outline.lines:
+        if says_open(outline, line) or (not line.state and needed_first(outline, line)):
+            yield line
+
+
+def says_open(outline: Outline, line: Line) -> bool:
+    """Whether a line's mark says not done. The mark of a heading over risks says how grave they are."""
+    return (
+        line.is_open and line.type in ("item", "status") and not (scope.is_heading(outline, line) and line.has("risk"))
+    )
+
+
+def needed_first(outline: Outline, line: Line) -> bool:
+    """Whether the line is an entry of a list that is headed as needed before the release."""
+    block = outline.block(line)
+    if block is None or block.kind != "list" or line.number not in block.lines or block.depth:
+        return False
+    title = outline.title_words[line.section]
+    return "required" in title and not {"future", "finished"} & set(title) and not line.has("optional")
+
+
+def of_whole(outline: Outline) -> Iterator[Draft]:
+    """The statuses of the whole against each section's open things."""
+    top = headlines(outline)
+    if not top:
+        return
+    everything = scope.nothing_left(outline) is not None
+    groups: dict[int, list[Line]] = {}
+    for line in exceptions(outline):
+        if line.number == top[0].number or scope.other_phase(outline, top[0], line):
+            continue
+        if scope.counts(outline, line, everything=everything):
+            groups.setdefault(line.section, []).append(line)
+    for section, lines in groups.items():
+        yield against(outline, top, section, lines)
+
+
+def against(outline: Outline, top: list[Line], section: int, lines: list[Line]) -> Draft:
+    """The finding for one section's open things."""
+    order = [top[0], lines[0], *lines[1:2], *top[1 : 1 + HEADLINES], *lines[2:]]
+    where = outline.sections[section].title
+    count = "1 thing is" if len(lines) == 1 else f"{len(lines)} things are"
+    message = f"{quote(top[0])} speaks for the whole, but {count} not done in '{where}': {quote(lines[0])}."
+    return draft("status-vs-items", "status.whole", severity(lines), order, message, f"{len(lines)} open")
+
+
+def severity(lines: list[Line]) -> Severity:
+    """High where something is open or failed; work in progress alone is medium."""
+    return "high" if any(line.state != "partial" for line in lines) else "medium"
+
+
+def of_sections(outline: Outline) -> Iterator[Draft]:
+    """Each innermost heading that says done against what stands under it."""
+    seen: set[int] = set()
+    for section in range(len(outline.sections) - 1, 0, -1):
+        heading = outline.heading(section)
+        if heading is None or heading.state != "done" or outline.is_title(section):
+            continue
+        lines = [line for line in outline.within(section) if undone(outline, line, section)]
+        fresh = [line for line in lines if line.number not in seen]
+        seen.update(line.number for line in lines)
+        if fresh:
+            above = [
+                h for s in outline.chain(section) if s != section and (h := outline.heading(s)) and h.state == "done"
+            ]
+            yield under(heading, fresh, above)
+
+
+def under(heading: Line, lines: list[Line], above: list[Line]) -> Draft:
+    """The finding for one heading and what takes it back."""
+    message = f"{quote(heading)} says that its section is done, but under it stands {quote(lines[0])}."
+    order = [heading, lines[0], *lines[1:2], *above, *lines[2:]]
+    return draft("status-vs-items", "status.section", severity(lines), order, message, f"{len(lines)} open")
+
+
+def undone(outline: Outline, line: Line, section: int) -> bool:
+    """Whether a line under a heading takes back what the heading says."""
+    inner = outline.inherited[line.section] - outline.inherited[section]
+    if inner & {"future", "optional", *scope.LEFT} or line.has("optional", "future", "minor"):
+        return False
+    return (line.is_open and line.type in ("item", "status")) or hedged(line)
+
+
+def hedged(line: Line) -> bool:
+    """Whether a thing that is marked as done says itself that something is still needed."""
+    return line.type == "item" and line.state == "done" and line.has("trouble") and "(" in line.text

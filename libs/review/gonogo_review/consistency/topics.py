@@ -1,0 +1,74 @@
+"""What a piece of text speaks of: its words, lightly stemmed, without those that say nothing of the subject.
+
+'Load testing completed successfully' and 'Load testing: next sprint' have one topic.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from gonogo_review.consistency.lexicon import WIDE, single
+
+SPLIT = re.compile(r"[A-Za-z]+\d*|[^\W\d_]+|\d+")
+RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+BULLET = re.compile(r"^[\s>|]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")
+LABEL = re.compile(r"^(?P<label>[^:：]{2,80}?)\s*(?:[:：]|\s[-–—]\s)")
+DECORATION = re.compile(r"[*`_~#|]+")
+STEM = 6
+"""Letters that are kept of a word: 'deployment' and 'deployed' meet at 'deploy'."""
+ENDINGS = ("ings", "ing", "ies", "ers", "ed", "es", "er", "s", "ли", "ы", "и", "а")
+SHORTEST = 4
+"""An ending is cut off only where at least this many letters stay (one less for a plain plural)."""
+
+Topic = frozenset[str]
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """A word without its accents and endings, short enough that its inflections meet."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    for ending in ENDINGS:
+        least = SHORTEST - (ending == "s")
+        if plain.endswith(ending) and len(plain) - len(ending) >= least and not plain.endswith("ss"):
+            plain = plain[: -len(ending)]
+            break
+    return plain[:STEM]
+
+
+@lru_cache(maxsize=1)
+def generic() -> frozenset[str]:
+    """The words that say nothing of the subject, as they stand and without accents."""
+    return frozenset(single("generic"))
+
+
+def plain(text: str) -> str:
+    """The text without bullets, boxes and Markdown's signs."""
+    return DECORATION.sub(" ", BULLET.sub("", text)).strip()
+
+
+def label(text: str) -> str:
+    """What stands before the colon or dash of an item, or the whole of it."""
+    bare = plain(text)
+    found = LABEL.match(bare)
+    return found.group("label") if found and any(c.isalpha() for c in found.group("label")) else bare
+
+
+def pairs(run: str) -> set[str]:
+    """Two characters at a time, for scripts without spaces."""
+    return {run} if len(run) < 2 else {run[i : i + 2] for i in range(len(run) - 1)}
+
+
+def wide_topic(text: str) -> set[str]:
+    """The topic of what is written without spaces: words of `generic` leave gaps, the rest goes by pairs."""
+    bare = text
+    for word in sorted((w for w in generic() if WIDE.search(w)), key=len, reverse=True):
+        bare = bare.replace(word, " ")
+    return {pair for run in RUN.findall(bare) for pair in pairs(run)}
+
+
+@lru_cache(maxsize=32768)
+def topic(text: str) -> Topic:
+    """The stems of a text's telling words; numbers do not tell."""
+    words = (w for w in SPLIT.findall(RUN.sub(" ", text).lower()) if w not in generic() and not w.isdigit())
+    found = {stem(w) for w in words if len(w) > 1}
+    return frozenset(found | wide_topic(text) if WIDE.search(text) else found)
