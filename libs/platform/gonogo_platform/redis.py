@@ -78,14 +78,17 @@ class Cache:
         await self.attempt(lambda: self.client.publish(self.key(channel), message))
 
     async def listen(self, channel: str) -> AsyncIterator[bytes]:
-        """Messages of a channel until the server is gone; the caller then asks the truth again."""
+        """Messages of a channel until the server is gone; the caller then asks the truth again.
+
+        The first one is empty: from then on nothing is missed, so what happened before can be looked up.
+        """
         with suppress(RedisError, OSError):
-            async with self.client.pubsub(ignore_subscribe_messages=True) as listener:
+            async with self.client.pubsub() as listener:
                 await listener.subscribe(self.key(channel))
                 while True:
                     message = await listener.get_message(timeout=TIMEOUT / 2)
                     if message is not None:
-                        yield message["data"]
+                        yield message["data"] if message["type"] == "message" else b""
 
     async def attempt(self, work: Callable[[], Awaitable[T]]) -> T | None:
         """The result, or None where the server is gone or the breaker is open."""
