@@ -22,7 +22,7 @@ from gonogo_contracts.events import CATALOGUE
 from gonogo_contracts.topology import Queue, Topology
 from gonogo_platform.broker import ATTEMPT, Publisher, work_queue
 from gonogo_platform.errors import GonogoError, Permanent, Transient
-from gonogo_platform.journal import Journal
+from gonogo_platform.journal import Journal, Unit
 from gonogo_platform.metrics import Metrics
 
 log = structlog.get_logger()
@@ -34,6 +34,19 @@ Handle = Callable[[Envelope[Any]], Awaitable[None]]
 Failed = Callable[[Any, GonogoError], Event | None]
 """Event data and error → the event that tells of the failure, if one is due."""
 
+GiveUp = Callable[[Unit, Any, GonogoError], Awaitable[None]]
+"""What a service writes and says itself, in the one transaction that gives an event up."""
+
+
+def tell(failed: Failed | None) -> GiveUp:
+    """Writes nothing and says the event that is due, if one is."""
+
+    async def give_up(unit: Unit, data: Any, error: GonogoError) -> None:
+        if failed is not None and (event := failed(data, error)) is not None:
+            await unit.emit(event)
+
+    return give_up
+
 
 @dataclass(frozen=True)
 class Consumer:
@@ -41,7 +54,7 @@ class Consumer:
 
     queue: Queue
     handle: Handle
-    failed: Failed
+    give_up: GiveUp
     journal: Journal
     publisher: Publisher
     topology: Topology
@@ -101,10 +114,9 @@ class Consumer:
         return "retried"
 
     async def _give_up(self, message: RabbitMessage, envelope: Envelope[Any], error: GonogoError) -> None:
-        if (event := self.failed(envelope.data, error)) is not None:
-            async with self.journal.handling(f"{self.queue.name}!failed", envelope) as unit:
-                if unit.first:
-                    await unit.emit(event)
+        async with self.journal.handling(f"{self.queue.name}!failed", envelope) as unit:
+            if unit.first:
+                await self.give_up(unit, envelope.data, error)
         await self._bury(message, error.code, error.message)
 
     async def _bury(self, message: RabbitMessage, code: str, error: str) -> None:

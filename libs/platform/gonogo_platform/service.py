@@ -15,7 +15,7 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, w
 from gonogo_contracts import topology as topologies
 from gonogo_contracts.topology import Queue, Topology
 from gonogo_platform.broker import UNREACHABLE, Publisher, build_broker, declare, depth
-from gonogo_platform.consuming import Consumer, Failed, Handle, subscribe
+from gonogo_platform.consuming import Consumer, Failed, GiveUp, Handle, subscribe, tell
 from gonogo_platform.errors import Misconfigured
 from gonogo_platform.health import Check, Health, below, memory_percent
 from gonogo_platform.journal import Journal
@@ -51,11 +51,16 @@ class Service:
     tasks: list[Callable[[], Awaitable[None]]] = field(default_factory=list)
     """Run beside the service until it stops."""
 
-    def consume(self, key: str, handle: Handle, failed: Failed) -> None:
-        """Takes the queue of this name in the topology, and answers for it in readiness."""
+    def consume(self, key: str, handle: Handle, failed: Failed | None = None, *, give_up: GiveUp | None = None) -> None:
+        """Takes the queue of this name in the topology, and answers for it in readiness.
+
+        `failed` makes the event that tells of a failure; `give_up` stands in its place where rows change with it.
+        """
         queue = self.topology.queues[key]
         self.queues.append(queue)
-        consumer = Consumer(queue, handle, failed, self.journal, self.publisher, self.topology, self.metrics)
+        consumer = Consumer(
+            queue, handle, give_up or tell(failed), self.journal, self.publisher, self.topology, self.metrics
+        )
         subscribe(self.broker, consumer)
         self.health.add(key, self._backlog_probe(key, queue))
 
