@@ -38,9 +38,12 @@ def _ways(byte: int, codec: str, lost: frozenset[int], flat: Mapping[str, str]) 
 
 def _forms(encoded: bytes, ways: Sequence[list[str]], codec: str) -> list[str]:
     """The forms of one code point with at most one byte lost: with two, too many characters leave the same form."""
-    if len(encoded) - len(encoded.decode(codec, "ignore")) > 1:
+    lost = len(encoded) - len(encoded.decode(codec, "ignore"))
+    if lost > 1:
         return []
-    return ["".join(form) for form in product(*(ways[byte] for byte in encoded))]
+    forms = ["".join(form) for form in product(*(ways[byte] for byte in encoded))]
+    # A space is worth nothing where a byte is missing as well.
+    return [form for form in forms if not lost or " " not in form]
 
 
 def _tells_enough(form: str) -> bool:

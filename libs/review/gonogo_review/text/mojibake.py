@@ -7,8 +7,9 @@ from gonogo_review.text.plausible import Weight, restore, weigh
 
 # Twice misread text is common, three times is seen; each pass takes one misreading back.
 _PASSES = 6
-# Share of a text's non-ASCII characters that a misreading explains, from which all of the text went through it.
-_WHOLE = 0.8
+# Shares of a text's non-ASCII characters that a misreading explains: from the first on all of the text went through it,
+# below the second, and with fewer chains than the third, likely ones are taken for chance.
+_WHOLE, _PART, _MANY = 0.8, 0.2, 3
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -27,8 +28,8 @@ def repair(text: str) -> str:
 def _repair_once(text: str) -> str:
     chars = set(text)
     found = [_Found(text, page) for page in pages() if not chars.isdisjoint(page.leads)]
-    best = max(found, key=lambda each: each.strong, default=None)
-    return best.mended() if best and best.strong else text
+    best = max(found, key=lambda each: each.explained, default=None)
+    return best.mended() if best and best.explained else text
 
 
 class _Found:
@@ -37,27 +38,31 @@ class _Found:
     def __init__(self, text: str, page: Page) -> None:
         self.text = text
         self.page = page
-        self.weights: dict[tuple[str, str], Weight] = {}
-        totals = dict.fromkeys(Weight, 0)
+        self.weights: dict[tuple[str, str, str], Weight] = {}
+        chains = dict.fromkeys(Weight, 0)
+        chars = dict.fromkeys(Weight, 0)
         for match in page.whole.finditer(text):
-            totals[self._weight(match)] += len(match[0])
-        self.strong = totals[Weight.STRONG]
-        """Characters in chains that nobody writes on purpose."""
-        self.weak = totals[Weight.WEAK]
-        """Characters in chains that could be meant as they stand."""
+            weight = self._weight(match)
+            chains[weight] += 1
+            chars[weight] += len(match[0])
+        strong = chars[Weight.SURE] + chars[Weight.LIKELY]
+        others = len(_NON_ASCII.findall(text)) if strong else 0
+        sure = chains[Weight.SURE] or chains[Weight.LIKELY] >= _MANY or strong >= _PART * others
+        self.explained = strong if sure else 0
+        """Characters in chains that are no chance."""
+        whole = strong + chars[Weight.WEAK] >= _WHOLE * others
+        self.accepted = {Weight.SURE, Weight.LIKELY, Weight.WEAK} if whole else {Weight.SURE, Weight.LIKELY}
 
     def mended(self) -> str:
         """The text with this misreading taken back."""
-        whole = self.strong + self.weak >= _WHOLE * len(_NON_ASCII.findall(self.text))
-        accepted = {Weight.STRONG, Weight.WEAK} if whole else {Weight.STRONG}
-        return self.page.damaged.sub(lambda match: self._restored(match, accepted), self.text)
+        return self.page.damaged.sub(self._restored, self.text)
 
-    def _restored(self, match: re.Match[str], accepted: set[Weight]) -> str:
-        return restore(self.page, match[0]) if self._weight(match) in accepted else match[0]
+    def _restored(self, match: re.Match[str]) -> str:
+        return restore(self.page, match[0]) if self._weight(match) in self.accepted else match[0]
 
     def _weight(self, match: re.Match[str]) -> Weight:
-        start = match.start()
-        key = match[0], self.text[start - 1 : start] if start else ""
+        start, end = match.span()
+        key = match[0], self.text[start - 1 : start] if start else "", self.text[end : end + 1]
         if key not in self.weights:
             self.weights[key] = weigh(self.page, *key)
         return self.weights[key]

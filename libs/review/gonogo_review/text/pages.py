@@ -113,7 +113,9 @@ def _in_a_row(one: str) -> re.Pattern[str]:
 def pages() -> tuple[Page, ...]:
     """Every page that a misreading is looked for in."""
     data = yaml.load(files(__package__).joinpath("data/pages.yaml").read_bytes(), yaml.CSafeLoader)
-    known = tuple(data["known"].split())
+    words = data["known"].split()
+    # A variation selector can be damaged where the sign before it is not.
+    known = tuple(dict.fromkeys([*words, *"".join(words)]))
     return tuple(
         Page(page["name"], tuple(page["codecs"]), frozenset(page.get("lost", ())), known, data["flat"])
         for page in data["pages"]

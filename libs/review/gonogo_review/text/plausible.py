@@ -1,37 +1,66 @@
 """Whether a chain of characters is a misreading, or what its author wrote."""
 
+from collections.abc import Sequence
 from enum import Enum
 from functools import cache
 from importlib.resources import files
 
 import yaml
 
-from gonogo_review.text.pages import Page
+from gonogo_review.text.pages import Page, pages
 
 
 class Weight(Enum):
     """How much a chain speaks for a misreading."""
 
-    STRONG = "nobody writes this on purpose"
+    SURE = "nobody writes this on purpose"
+    LIKELY = "hardly ever written on purpose, but two signs can meet by chance"
     WEAK = "could be meant, as where a word ends in an accented capital before an ellipsis"
     NONE = "gives nothing sensible when read back"
 
 
 # Signs that follow a word in ordinary writing, so that they prove nothing after a letter.
 _AFTER_A_WORD = frozenset("‘’‚“”„…–—»«›‹™®©°ªº·¹²³\xa0\xad")
+_APOSTROPHE = "’"
+_STEP = "step"
+_ALONE_IS_ENOUGH = frozenset(("sign", "latin"))
+# Characters of a chain from which a script's letters are no chance, and tokens from which nothing is.
+_LONG, _ROW = 6, 3
 
 
-def weigh(page: Page, chain: str, before: str) -> Weight:
-    """What a chain is taken for, given the character before it."""
+def weigh(page: Page, chain: str, before: str, after: str) -> Weight:
+    """What a chain is taken for, given the characters around it."""
     tokens = page.token.findall(chain)
-    kinds = [kind_of(page.original(token)) for token in tokens]
-    if not any(kinds):
+    originals = [page.original(token) for token in tokens]
+    if not any(map(kind_of, originals)):
         return Weight.NONE
-    for token, kind, previous in zip(tokens, kinds, [before, *(token[-1] for token in tokens)], strict=False):
-        if kind in {"sign", "latin"} and not _natural(token, previous):
-            return Weight.STRONG
-    scripts = [kind for kind in kinds if kind not in {"", "sign", "latin"}]
-    return Weight.STRONG if len(scripts) >= 2 and not all(map(_natural, tokens, tokens)) else Weight.WEAK
+    around = zip(tokens, originals, [before, *tokens], [*tokens[1:], after], strict=False)
+    weights = {_weigh_one(page, token, original, left[-1:], right[:1]) for token, original, left, right in around}
+    if Weight.SURE in weights or _in_a_script(tokens, originals):
+        return Weight.SURE
+    return Weight.LIKELY if Weight.LIKELY in weights or len(tokens) >= _ROW else Weight.WEAK
+
+
+def _weigh_one(page: Page, token: str, original: str, before: str, after: str) -> Weight:
+    if kind_of(original) not in _ALONE_IS_ENOUGH:
+        return Weight.WEAK
+    if _breaks_a_word(token[0], before, after):
+        return Weight.SURE
+    if _natural(token, before, after):
+        return Weight.WEAK
+    return Weight.SURE if len(token) > 2 and original in page.known else Weight.LIKELY
+
+
+def _breaks_a_word(lead: str, before: str, after: str) -> bool:
+    """A sign or capital between small letters, or a letter of another script after a Latin one."""
+    between = before.islower() and after.islower() and not lead.islower()
+    return between or (before.isalpha() and before.isascii() and lead.isalpha() and kind_of(lead) != "latin")
+
+
+def _in_a_script(tokens: Sequence[str], originals: Sequence[str]) -> bool:
+    """At least three letters or two ideographs of a script in a row, which no other text gives by chance."""
+    scripts = sum(kind_of(original) not in {"", _STEP, "sign", "latin"} for original in originals)
+    return scripts > 1 and sum(map(len, tokens)) >= _LONG
 
 
 def restore(page: Page, chain: str) -> str:
@@ -40,18 +69,48 @@ def restore(page: Page, chain: str) -> str:
     return "".join(original if kind_of(original) else token for token, original in originals)
 
 
-def _natural(token: str, before: str) -> bool:
-    """A word's last letter and the signs after it."""
-    return token[0].isalpha() and before.isalpha() and _AFTER_A_WORD.issuperset(token[1:])
+def _natural(token: str, before: str, after: str) -> bool:
+    """What people write: the end of a word with the signs after it, two letters of one script, a sign before a word."""
+    return _word_end(token, before, after) or _two_letters(token, before) or _sign_before_a_word(token, before)
+
+
+def _word_end(token: str, before: str, after: str) -> bool:
+    """A word's last letter, in the case of the word, and the signs after it."""
+    lead, signs = token[0], token[1:]
+    ended = not after.isalpha() or signs == _APOSTROPHE
+    in_case = not (lead.isupper() and before.islower())
+    return lead.isalpha() and before.isalpha() and in_case and ended and _AFTER_A_WORD.issuperset(signs)
+
+
+def _two_letters(token: str, before: str) -> bool:
+    """Two letters as they stand in one word: 'Ві' in Ukrainian, 'Čš' where it begins, 'ÄŠ' in capitals."""
+    if len(token) != 2 or not token.isalpha():
+        return False
+    first, second = map(kind_of, token)
+    in_case = token.isupper() or token.islower() or not before.isalpha()
+    return first == second and (first != "latin" or in_case)
+
+
+def _sign_before_a_word(token: str, before: str) -> bool:
+    """'≈Überlast', '√π', '──é': a sign, or the last of a line of them, with a letter or sign after it."""
+    return len(token) == 2 and not token[0].isalpha() and not before.isalpha()
 
 
 def kind_of(char: str) -> str:
-    """`sign`, `latin`, the name of a script, or nothing where no report would hold that character."""
+    """`sign`, `latin`, the name of a script, `step`, or nothing where no report would hold that character.
+
+    A step is what only a text that was misread again shows on the way back.
+    """
     code = ord(char[0])
     for kind, first, last in _ranges():
         if first <= code <= last:
             return kind
-    return ""
+    return _STEP if char in _steps() else ""
+
+
+@cache
+def _steps() -> frozenset[str]:
+    return frozenset(char for page in pages() for char in page.byte_of)
 
 
 @cache
