@@ -6,6 +6,9 @@ create table parser.reading (
     version text not null,
     kind text not null check (kind in ('report', 'evidence')),
     body bytea not null,                   -- gonogo_review.model as JSON, compressed
+    claims integer not null,
+    facts integer not null,
+    problems integer not null,
     at timestamptz not null default now(),
     primary key (sha256, name, version, kind)
 );

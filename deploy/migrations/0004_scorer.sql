@@ -37,7 +37,7 @@ create index finding_by_fingerprint on scorer.finding (fingerprint);
 create table scorer.waiver (
     id uuid primary key,
     project text not null,
-    fingerprint text not null,             -- of a finding, or a criterion's id
+    target text not null,                  -- a finding's fingerprint, or a criterion's id
     reason text not null,
     by_whom text not null,
     second text,                           -- the second name that a blocking criterion needs

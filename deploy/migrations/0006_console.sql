@@ -4,19 +4,24 @@ create table console.submission (
     id uuid primary key,
     project text not null,
     release text not null,
-    state text not null,                   -- received, parsed, scored, failed
-    stage_at timestamptz not null,
     received_at timestamptz not null,
+    -- Events may arrive in any order: the highest stage wins, then the latest time.
+    state text not null check (state in ('received', 'parsed', 'scored', 'failed')),
+    stage integer not null,
+    stage_at timestamptz not null,
+    failure_stage text,
+    failure_code text,
+    failure_message text,
+    -- The newest review, whatever happened since.
+    reviewed_at timestamptz,
     review_id uuid,
     verdict text,
     score double precision,
     credibility double precision,
-    score_change double precision,
-    failure_code text,
-    failure_message text
+    score_change double precision          -- against the project's review before; none where this is the first
 );
-create index submission_by_project on console.submission (project, received_at desc);
-create index submission_by_time on console.submission (received_at desc);
+create index submission_by_project on console.submission (project, received_at desc, id desc);
+create index submission_by_time on console.submission (received_at desc, id desc);
 
 create table console.event (
     event_id uuid primary key,
@@ -25,4 +30,7 @@ create table console.event (
     time timestamptz not null,
     data jsonb not null
 );
-create index event_by_submission on console.event (submission_id, time);
+create index event_by_submission on console.event (submission_id, time, event_id);
+
+-- The console searches what findings say.
+create index finding_by_words on scorer.finding using gin (to_tsvector('simple', message));

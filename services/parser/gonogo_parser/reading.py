@@ -1,0 +1,60 @@
+"""From stored bytes to readings: each content is read once, in a worker process."""
+
+import asyncio
+import tempfile
+from collections.abc import Sequence
+from datetime import timedelta
+from pathlib import Path
+
+from gonogo_contracts.events import SubmissionReceived
+from gonogo_parser import store
+from gonogo_parser.work import Counts, Done, Source, read
+from gonogo_platform.errors import Permanent
+from gonogo_platform.postgres import Database
+from gonogo_platform.redis import Cache
+from gonogo_platform.workers import Workers
+
+
+class Reader:
+    """Knows what was read before, and reads the rest."""
+
+    def __init__(self, database: Database, cache: Cache, workers: Workers, *, keep: timedelta) -> None:
+        self._database = database
+        self._cache = cache
+        self._workers = workers
+        self._keep = keep
+
+    async def read(self, event: SubmissionReceived) -> tuple[list[Counts], list[Done]]:
+        """What was read before, and what was read now.
+
+        Raises:
+            Permanent: the bytes are not stored, or reading them broke a limit.
+        """
+        sources = [Source("report", event.report.name, event.report.sha256)]
+        sources += [Source("evidence", upload.name, upload.sha256) for upload in event.evidence]
+        async with self._database.connection() as connection:
+            known = await store.known(connection, sources)
+        missing = list(dict.fromkeys(source for source in sources if source not in known))
+        async with asyncio.TaskGroup() as group:
+            tasks = [group.create_task(self._read_one(source)) for source in missing]
+        return list(known.values()), [task.result() for task in tasks]
+
+    async def cache(self, fresh: Sequence[Done]) -> None:
+        """Keeps the readings where the scorer looks first."""
+        await self._cache.put_many({done.source.key: done.packed for done in fresh}, self._keep)
+
+    async def _read_one(self, source: Source) -> Done:
+        with tempfile.TemporaryDirectory(prefix="gonogo-") as folder:
+            path = Path(folder) / "body"
+            with path.open("wb") as file:
+                size = 0
+                async with self._database.transaction() as connection:
+                    async for piece in store.body(connection, source.sha256):
+                        size += await asyncio.to_thread(file.write, piece)
+            if size == 0 and not await self._stored(source):
+                raise Permanent("body-missing", f"the bytes of {source.name} are not stored")
+            return await self._workers.run(read, source, str(path))
+
+    async def _stored(self, source: Source) -> bool:
+        async with self._database.connection() as connection:
+            return await store.has_body(connection, source.sha256)

@@ -1,0 +1,53 @@
+"""Where a submission's readings come from: the cache first, the parser's table as the truth."""
+
+from typing import NamedTuple
+
+from gonogo_review.version import READER_VERSION
+
+from gonogo_platform.errors import Transient
+from gonogo_platform.postgres import Database
+from gonogo_platform.redis import Cache
+from gonogo_review.evidence import EVIDENCE_VERSION
+from gonogo_scorer import store
+from gonogo_scorer.store import Case, File
+
+
+class Packed(NamedTuple):
+    """The readings of a submission, packed."""
+
+    report: bytes
+    evidence: tuple[bytes, ...]
+
+
+class Readings:
+    """Finds readings, in one round trip to each place that is asked."""
+
+    def __init__(self, database: Database, cache: Cache) -> None:
+        self._database = database
+        self._cache = cache
+
+    async def of(self, case: Case) -> Packed:
+        """All readings of the submission.
+
+        Raises:
+            Transient: one is neither cached nor stored by this version: the parser is of another version, or behind.
+        """
+        found = dict(zip(case.files, await self._cache.get_many([key(file) for file in case.files]), strict=True))
+        missing = [file for file, packed in found.items() if packed is None]
+        if missing:
+            async with self._database.connection() as connection:
+                found.update(await store.readings(connection, missing, {file: version(file) for file in missing}))
+        ready = [packed for file in case.files if (packed := found[file]) is not None]
+        if len(ready) < len(case.files):
+            raise Transient("reading-missing", "the parser has not yet read all files with this version")
+        return Packed(ready[0], tuple(ready[1:]))
+
+
+def version(file: File) -> str:
+    """Of the code that reads this kind of file."""
+    return READER_VERSION if file.kind == "report" else EVIDENCE_VERSION
+
+
+def key(file: File) -> str:
+    """The name under which the parser caches this reading."""
+    return f"reading:{file.kind}:{version(file)}:{file.sha256}:{file.name}"
