@@ -4,14 +4,17 @@ One pass over the words of each statement, whatever the number of criteria.
 """
 
 import functools
+import itertools
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from gonogo_review.model import Reading, Statement
 from gonogo_review.rubric import Criterion, Rubric
+from gonogo_review.rubric.words import words
 
 _WORD = re.compile(r"[^\W_]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -37,12 +40,12 @@ class Phrases(msgspec.Struct, frozen=True):
 
     def find(self, text: str) -> set[int]:
         """Indexes of the criteria that the text names."""
-        words = _WORD.findall(text.casefold())
+        spoken = _WORD.findall(_folded(text))
         found = {
             criterion
-            for at, word in enumerate(words)
+            for at, word in enumerate(spoken)
             for phrase, criterion in self.by_start.get(word[:3], ())
-            if _stands(phrase, words, at)
+            if _stands(phrase, spoken, at)
         }
         if self.unspaced and _UNSPACED.search(text):
             found.update(owner for hit in self.unspaced.findall(text) for owner in self.owners[hit])
@@ -51,7 +54,7 @@ class Phrases(msgspec.Struct, frozen=True):
 
 def match(reading: Reading, rubric: Rubric) -> list[Matched]:
     """For each criterion the statements that speak of it."""
-    phrases = compile_phrases(rubric)
+    phrases = compile_phrases(rubric, _languages(reading))
     metrics = _metric_owners(rubric.criteria)
     titles = [phrases.find(section.title) for section in reading.sections]
     direct: dict[int, list[int]] = defaultdict(list)
@@ -75,30 +78,42 @@ def _compiled(subjects: tuple[tuple[str, ...], ...]) -> Phrases:
             if _UNSPACED.search(phrase):
                 owners[phrase].append(criterion)
             else:
-                words = tuple(_pattern_words(phrase))
-                by_start[words[0][:3].rstrip("*")].append((words, criterion))
+                parts = tuple(re.findall(r"[^\W_]+\*?", _folded(phrase)))
+                by_start[parts[0][:3].rstrip("*")].append((parts, criterion))
     longest_first = sorted(owners, key=lambda phrase: (-len(phrase), phrase))
     unspaced = re.compile("|".join(map(re.escape, longest_first))) if owners else None
     return Phrases(dict(by_start), unspaced, dict(owners))
 
 
-def compile_phrases(rubric: Rubric) -> Phrases:
-    """The rubric's words, indexed; kept for the next report."""
-    subjects = tuple(
-        tuple(phrase for phrases in criterion.subjects.values() for phrase in phrases) for criterion in rubric.criteria
+def compile_phrases(rubric: Rubric, languages: Sequence[str]) -> Phrases:
+    """The rubric's own words and those of the report's languages, indexed; kept for the next report."""
+    further = [words(language) for language in languages]
+    return _compiled(
+        tuple(
+            (*itertools.chain(*one.subjects.values()), *itertools.chain(*(each.get(one.id, ()) for each in further)))
+            for one in rubric.criteria
+        )
     )
-    return _compiled(subjects)
 
 
-def _pattern_words(phrase: str) -> Iterator[str]:
-    yield from re.findall(r"[^\W_]+\*?", phrase.casefold())
+def _languages(reading: Reading) -> list[str]:
+    spoken = {reading.language, *(statement.language for statement in reading.statements)}
+    return sorted({language.partition("-")[0] for language in spoken})
 
 
-def _stands(phrase: Sequence[str], words: Sequence[str], at: int) -> bool:
-    if at + len(phrase) > len(words):
+def _folded(text: str) -> str:
+    """Small letters without accents, which many reports leave out."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+
+
+def _stands(phrase: Sequence[str], spoken: Sequence[str], at: int) -> bool:
+    if at + len(phrase) > len(spoken):
         return False
     return all(
-        words[at + step].startswith(part[:-1]) if part.endswith("*") else words[at + step] == part
+        spoken[at + step].startswith(part[:-1]) if part.endswith("*") else spoken[at + step] == part
         for step, part in enumerate(phrase)
     )
 

@@ -1,0 +1,1 @@
+"""Commands that work with the running suite, and the suite as processes on this machine."""
