@@ -76,8 +76,7 @@ def _is_utf_8(line: bytes) -> bool:
 
 
 def _sequences(data: bytes) -> tuple[int, int]:
-    """How many characters beyond ASCII are there whole, and how many bytes are not part of one."""
-    text = data.decode(errors="surrogateescape")
-    return sum("\x7f" < char < "\ud800" or char > "\udfff" for char in text), sum(
-        "\udc80" <= char <= "\udcff" for char in text
-    )
+    """How many characters beyond ASCII are there whole, and how many pieces are not part of one."""
+    text = data.decode(errors="replace")
+    broken = text.count("\ufffd")
+    return sum(char > "\x7f" for char in text) - broken, broken

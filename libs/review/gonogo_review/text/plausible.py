@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import yaml
@@ -31,10 +31,11 @@ _LONG, _ROW = 6, 3
 def weigh(page: Page, chain: str, before: str, after: str) -> Weight:
     """What a chain is taken for, given the characters around it."""
     tokens = page.token.findall(chain)
-    originals = [page.original(token) for token in tokens]
-    if not any(map(kind_of, originals)):
+    original_of = {token: page.original(token) for token in set(tokens)}
+    originals = [original_of[token] for token in tokens]
+    if not any(map(kind_of, original_of.values())):
         return Weight.NONE
-    around = zip(tokens, originals, [before, *tokens], [*tokens[1:], after], strict=False)
+    around = set(zip(tokens, originals, [before, *tokens], [*tokens[1:], after], strict=False))
     weights = {_weigh_one(page, token, original, left[-1:], right[:1]) for token, original, left, right in around}
     if Weight.SURE in weights or _in_a_script(tokens, originals):
         return Weight.SURE
@@ -46,7 +47,7 @@ def _weigh_one(page: Page, token: str, original: str, before: str, after: str) -
         return Weight.WEAK
     if _breaks_a_word(token[0], before, after):
         return Weight.SURE
-    if _natural(token, before, after):
+    if _word_end(token, before, after) if token in page.losses else _natural(token, before, after):
         return Weight.WEAK
     return Weight.SURE if len(token) > 2 and original in page.known else Weight.LIKELY
 
@@ -65,8 +66,11 @@ def _in_a_script(tokens: Sequence[str], originals: Sequence[str]) -> bool:
 
 def restore(page: Page, chain: str) -> str:
     """A chain as it was meant; what gives nothing sensible stays as it stands."""
-    originals = [(token, page.original(token)) for token in page.token.findall(chain)]
-    return "".join(original if kind_of(original) else token for token, original in originals)
+    tokens = page.token.findall(chain)
+    meant = {
+        token: original if kind_of(original) else token for token in set(tokens) for original in [page.original(token)]
+    }
+    return "".join(map(meant.__getitem__, tokens))
 
 
 def _natural(token: str, before: str, after: str) -> bool:
@@ -96,6 +100,7 @@ def _sign_before_a_word(token: str, before: str) -> bool:
     return len(token) == 2 and not token[0].isalpha() and not before.isalpha()
 
 
+@lru_cache(4096)
 def kind_of(char: str) -> str:
     """`sign`, `latin`, the name of a script, `step`, or nothing where no report would hold that character.
 
