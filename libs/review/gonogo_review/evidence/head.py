@@ -9,6 +9,9 @@ from gonogo_review.evidence.found import Unreadable
 HEAD = 65_536
 """Bytes that recognition looks at."""
 
+TAIL = 16_384
+"""Bytes of its end. Even, so that two-byte characters stay whole."""
+
 ContentKind = Literal["xml", "json", "rows", "text", "zip", "gzip", "tar"]
 
 _MARKS = (
@@ -21,11 +24,12 @@ _ROW = re.compile(r"\s*[{\[].*[}\]]\s*")
 
 
 class Head(NamedTuple):
-    """`kind`, the encoding of text, and the first part of the text (empty for archives)."""
+    """`kind`, the encoding of text, and the first and last part of the text (empty for archives)."""
 
     kind: ContentKind
     encoding: str
     text: str
+    end: str = ""
 
 
 def look(stream: BinaryIO, size: int) -> Head:
@@ -45,7 +49,15 @@ def look(stream: BinaryIO, size: int) -> Head:
     text = codecs.getincrementaldecoder(encoding)("replace").decode(start)
     if encoding == "utf-8" and len(_CONTROL.findall(start)) * 50 > len(start):
         raise Unreadable("binary", "The content is binary and no archive that is known. Upload the tool's text output.")
-    return Head(_kind(text.lstrip("\ufeff").lstrip()), encoding, text)
+    return Head(_kind(text.lstrip("\ufeff").lstrip()), encoding, text, _end(stream, size, encoding))
+
+
+def _end(stream: BinaryIO, size: int, encoding: str) -> str:
+    """The last part of a file that is longer than its head; logs say there how it went."""
+    if size <= HEAD:
+        return ""
+    stream.seek(size - TAIL)
+    return stream.read(TAIL).decode("utf-16-le" if encoding == "utf-16" else encoding, "replace")
 
 
 def _archive(start: bytes) -> ContentKind | None:

@@ -29,6 +29,18 @@ class Node:
     def __contains__(self, key: str) -> bool:
         return isinstance(self.value, dict) and key in self.value
 
+    @property
+    def key(self) -> str:
+        """The last key of the pointer."""
+        return self.pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+
+    def follow(self, path: str) -> Iterator["Node"]:
+        """The nodes that a path leads to; `*` for the elements of an array, `{}` for the entries of an object."""
+        nodes = iter((self,))
+        for key in path.split("/")[1:]:
+            nodes = _step(nodes, key)
+        return nodes
+
     def at(self, *path: str) -> "Node":
         """The node at the end of a path of keys."""
         node = self
@@ -39,7 +51,7 @@ class Node:
     def under(self, key: str) -> "Node":
         """The node of the key where there is one, else this node: for formats with and without a wrapper."""
         inside = self[key]
-        return inside if inside else self
+        return inside or self
 
     def items(self) -> Iterator[tuple[str, "Node"]]:
         """Keys and nodes of an object; nothing for anything else."""
@@ -79,3 +91,13 @@ class Node:
 def escape(key: str) -> str:
     """A key as a JSON pointer writes it."""
     return key.replace("~", "~0").replace("/", "~1")
+
+
+def _step(nodes: Iterator[Node], key: str) -> Iterator[Node]:
+    for node in nodes:
+        if key == "*":
+            yield from node.each()
+        elif key == "{}":
+            yield from (child for _, child in node.items())
+        elif node[key]:
+            yield node[key]

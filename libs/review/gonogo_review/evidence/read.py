@@ -6,6 +6,7 @@ from typing import BinaryIO
 from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.registry import READERS, formats, recognise
 from gonogo_review.evidence.source import Source
+from gonogo_review.evidence.times import plain
 from gonogo_review.model import EvidenceReading
 
 CHUNK = 1024 * 1024
@@ -34,7 +35,7 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
         found.facts.clear()
         found.problem(error.code, error.message, error.line)
     return EvidenceReading(
-        name, sha256, size, form, tuple(found.facts), tuple(found.problems), found.commit, found.taken
+        name, sha256, size, form, tuple(found.facts), tuple(found.problems), found.commit, plain(found.taken)
     )
 
 

@@ -9,6 +9,9 @@ from gonogo_review.evidence import markup
 from gonogo_review.evidence.node import Node
 from gonogo_review.evidence.source import Source
 
+_YAML = re.compile(r"\ufeff?(?:\s*#.*\n|\s*\n|%YAML.*\n|---\s*\n)*(?:---|[\w\"'./$-]+ *:(?:\s|$)|- )")
+"""The first line that is no comment, in YAML of a tool."""
+
 FIRST_NAMES = 40
 """Elements of XML that are looked at."""
 FIRST_CHILDREN = 5
@@ -45,23 +48,23 @@ class Look:
 
     def document_fits(self, condition: Mapping[str, Any]) -> bool:
         """The conditions of `node_fits` on the JSON document."""
-        return node_fits(self._source.document(), condition)
+        return node_fits(self._source.peek(), condition)
 
     def row_fits(self, condition: Mapping[str, Any]) -> bool:
         """The same on the first of the JSON lines."""
         return any(node_fits(node, condition) for _, node in islice(self._source.rows(), FIRST_CHILDREN))
 
     def text_fits(self, condition: Mapping[str, Any]) -> bool:
-        """`match`: a pattern that the first part of the text holds; `every`: one that each of its lines fits."""
+        """`match`: a pattern that the first or last part of the text holds; `every`: one that each line fits."""
         text = self._source.head.text
-        found = re.search(condition["match"], text, re.MULTILINE) is not None
+        seen = (text, self._source.head.end)
+        found = any(re.search(condition["match"], part, re.MULTILINE) for part in seen)
         return found and ("every" not in condition or _every_line_fits(text, condition["every"]))
 
     def yaml_fits(self, condition: Mapping[str, Any]) -> bool:
         """The conditions of `node_fits` on one of the first YAML documents."""
         if self._nodes is None:
-            shaped = re.search(r"^(---|[\w\"'./$-]+ *:(\s|$))", self._source.head.text, re.MULTILINE)
-            self._nodes = self._source.manifests() if shaped else []
+            self._nodes = self._source.manifests() if _YAML.match(self._source.head.text) else []
         return any(node_fits(node, condition) for node in self._nodes[:FIRST_CHILDREN])
 
     def _first_names(self) -> list[str]:
@@ -80,6 +83,8 @@ class Look:
 
 def node_fits(node: Node, condition: Mapping[str, Any]) -> bool:
     """`has`: pointers that lead somewhere; `is`: pointers and the text there; `not`: pointers that lead nowhere."""
+    if condition.get("object"):
+        return isinstance(node.value, dict) and bool(node.value)
     return (
         all(any(_follow(node, pointer)) for pointer in condition.get("has", ()))
         and all(any(n.text() == text for n in _follow(node, p)) for p, text in condition.get("is", {}).items())

@@ -7,32 +7,111 @@ from typing import Any
 
 import msgspec
 
-from gonogo_review.evidence.coverage import cobertura, coverage_py, lcov
-from gonogo_review.evidence.deploy import compose
+from gonogo_review.evidence.coverage import clover, cobertura, coverage_py, istanbul, jacoco, lcov, reportgenerator
+from gonogo_review.evidence.deploy import compose, dockerfile, kubernetes, observability, plain, workflow
 from gonogo_review.evidence.found import Found
-from gonogo_review.evidence.load import k6
+from gonogo_review.evidence.load import jmeter, k6, locust, summaries
 from gonogo_review.evidence.recognise import Look, fits
-from gonogo_review.evidence.repository import file_list, npm_package
-from gonogo_review.evidence.results import junit
-from gonogo_review.evidence.security import bandit, npm_audit, pip_audit, sarif, trivy
+from gonogo_review.evidence.repository import archive, file_list, npm_package
+from gonogo_review.evidence.results import (
+    console,
+    ctrf,
+    go_test,
+    jest_json,
+    junit,
+    mocha_json,
+    nunit,
+    playwright_json,
+    pytest_json,
+    tap,
+    trx,
+)
+from gonogo_review.evidence.running import answers, exposition, openapi
+from gonogo_review.evidence.security import (
+    bandit,
+    cyclonedx,
+    gitleaks,
+    grype,
+    npm_audit,
+    openvex,
+    pip_audit,
+    sarif,
+    scanners,
+    semgrep,
+    spdx,
+    trivy,
+)
 from gonogo_review.evidence.source import Source
 
 Reader = Callable[[Source, Found], None]
 
 READERS: Mapping[str, Reader] = {
     "junit": junit.read,
+    "trx": trx.read,
+    "nunit": nunit.read,
+    "ctrf": ctrf.read,
+    "pytest-json": pytest_json.read,
+    "jest-json": jest_json.read,
+    "playwright-json": playwright_json.read,
+    "mocha-json": mocha_json.read,
+    "go-test": go_test.read,
+    "tap": tap.read,
+    "console": console.read,
     "cobertura": cobertura.read,
+    "jacoco": jacoco.read,
+    "clover": clover.read,
     "lcov": lcov.read,
     "coverage-py": coverage_py.read,
+    "istanbul-summary": istanbul.read_summary,
+    "istanbul-final": istanbul.read_final,
+    "reportgenerator-json": reportgenerator.read_json,
+    "reportgenerator-csv": reportgenerator.read_csv,
+    "sarif": sarif.read,
     "npm-audit": npm_audit.read,
     "pip-audit": pip_audit.read,
-    "bandit": bandit.read,
     "trivy": trivy.read,
-    "sarif": sarif.read,
-    "compose": compose.read,
+    "grype": grype.read,
+    "bandit": bandit.read,
+    "semgrep": semgrep.read,
+    "gitleaks": gitleaks.read,
+    "gosec": scanners.read_gosec,
+    "checkov": scanners.read_checkov,
+    "osv-scanner": scanners.read_osv,
+    "snyk": scanners.read_snyk,
+    "zap": scanners.read_zap,
+    "safety": scanners.read_safety,
+    "openvex": openvex.read,
+    "cyclonedx-json": cyclonedx.read_json,
+    "cyclonedx-xml": cyclonedx.read_xml,
+    "spdx-json": spdx.read_json,
+    "spdx-tags": spdx.read_tags,
     "k6": k6.read,
+    "artillery": summaries.read_artillery,
+    "vegeta-json": summaries.read_vegeta_json,
+    "vegeta-text": summaries.read_vegeta_text,
+    "load-text": summaries.read_text,
+    "jmeter-csv": jmeter.read_csv,
+    "jmeter-xml": jmeter.read_xml,
+    "locust-stats": locust.read_stats,
+    "locust-errors": locust.read_errors,
+    "locust-workers": locust.read_workers,
+    "compose": compose.read,
+    "kubernetes": kubernetes.read,
+    "github-workflow": workflow.read_github,
+    "gitlab-ci": workflow.read_gitlab,
+    "prometheus-rules": observability.read_rules,
+    "prometheus-scrapes": observability.read_scrapes,
+    "grafana": observability.read_dashboard,
+    "dockerfile": dockerfile.read,
+    "openapi": openapi.read,
+    "prometheus-query": answers.read_query,
+    "health": answers.read_health,
+    "exposition": exposition.read,
     "npm-package": npm_package.read,
     "file-list": file_list.read,
+    "archive": archive.read,
+    "settings-ini": plain.read_ini,
+    "settings": plain.read_document,
 }
 
 

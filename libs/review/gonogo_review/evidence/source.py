@@ -1,14 +1,15 @@
 """One evidence file, in the form that its reader wants: lines, rows, a document, elements."""
 
+import codecs
 import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
 from gonogo_review.evidence import markup
-from gonogo_review.evidence.document import MAX_WHOLE, decode
+from gonogo_review.evidence.document import MAX_WHOLE, decode, items, skeleton
 from gonogo_review.evidence.found import Unreadable
 from gonogo_review.evidence.head import Head, look
-from gonogo_review.evidence.node import Node
+from gonogo_review.evidence.node import Node, escape
 from gonogo_review.evidence.yaml_text import load_all
 
 MAX_LINE = 1024 * 1024
@@ -44,15 +45,40 @@ class Source:
         finally:
             text.detach()
 
+    def ends_with_newline(self) -> bool:
+        """Whether the last byte ends a line: what a program writes line by line does, unless it was cut off."""
+        self.stream.seek(self.size - 1)
+        return self.stream.read(1) == b"\n"
+
     def document(self) -> Node:
         """The whole JSON document.
 
         Raises:
             Unreadable: malformed, too deep, or larger than `MAX_WHOLE`.
         """
+        self._bound()
         if self._document is None:
             self._document = Node(decode(self._whole()))
         return self._document
+
+    def peek(self) -> Node:
+        """The JSON document; of a large one, its skeleton: arrays are cut to their first elements."""
+        if self.size <= MAX_WHOLE:
+            return self.document()
+        if self._document is None:
+            self._rewind()
+            self._document = Node(skeleton(self.stream))
+        return self._document
+
+    def each(self, path: str) -> Iterator[Node]:
+        """The values that a path leads to, in order, in bounded memory: `/runs/*/results/*`, or `/files/{}`."""
+        if self.size <= MAX_WHOLE:
+            yield from self.document().follow(path)
+            return
+        self._rewind()
+        for index, (key, value) in enumerate(items(self.stream, path)):
+            place = path.removesuffix("/{}") + f"/{escape(key)}" if key else f"{path.removesuffix('/*')}/{index}"
+            yield Node(value, place)
 
     def rows(self) -> Iterator[tuple[int, Node]]:
         """Numbered JSON lines; empty lines are left out."""
@@ -73,10 +99,25 @@ class Source:
         markup.parse(self.stream, start, end, text)
 
     def _whole(self) -> bytes:
-        if self.size > MAX_WHOLE:
-            limit = MAX_WHOLE // 1024 // 1024
-            raise Unreadable("too-large", f"{self.size} bytes; this format is read up to {limit} MB. Upload a summary.")
+        self._bound()
         self.stream.seek(0)
         data = self.stream.read()
         encoding = self.head.encoding
         return data if encoding == "utf-8" else data.decode(encoding, "replace").encode()
+
+    def _bound(self) -> None:
+        if self.size > MAX_WHOLE:
+            limit = MAX_WHOLE // 1024 // 1024
+            raise Unreadable("too-large", f"{self.size} bytes; this format is read up to {limit} MB. Upload a summary.")
+
+    def _rewind(self) -> None:
+        """To the first byte of the text, after its byte order mark.
+
+        Raises:
+            Unreadable: large JSON is not in UTF-8.
+        """
+        if not self.head.encoding.startswith("utf-8"):
+            raise Unreadable(
+                "json-encoding", f"JSON of this size is read in UTF-8 only; it is in {self.head.encoding}."
+            )
+        self.stream.seek(len(codecs.BOM_UTF8) if self.head.encoding == "utf-8-sig" else 0)

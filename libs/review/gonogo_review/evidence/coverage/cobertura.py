@@ -1,12 +1,12 @@
 """Cobertura XML, as coverage.py, coverlet, gcovr and others write it."""
 
 import re
-from datetime import UTC, datetime
 
 from gonogo_review.evidence.coverage.tally import Tally
 from gonogo_review.evidence.found import Found
 from gonogo_review.evidence.markup import Attributes
 from gonogo_review.evidence.source import Source
+from gonogo_review.evidence.times import iso
 
 _CONDITIONS = re.compile(r"\((\d+)/(\d+)\)")
 TOLERANCE = 0.5
@@ -22,7 +22,7 @@ class _Classes:
         self._file = ""
         self._place = ""
         self._in_method = 0
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: set[str] = set()
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "line" and self._file and not self._in_method:
@@ -31,6 +31,7 @@ class _Classes:
             self._in_method += 1
         elif name == "class":
             self._file = attributes.get("filename") or attributes.get("name", "")
+            self._seen.clear()
             self._place = f"//class[@filename='{self._file}']"
         elif name == "coverage":
             self.root = dict(attributes)
@@ -42,10 +43,10 @@ class _Classes:
             self._file = ""
 
     def _line(self, attributes: Attributes) -> None:
-        key = (self._file, attributes.get("number", ""))
-        if key in self._seen:
+        number = attributes.get("number", "")
+        if number in self._seen:
             return
-        self._seen.add(key)
+        self._seen.add(number)
         hit = attributes.get("hits", "0") not in {"0", ""}
         self.tally.add(self._file, "coverage.line", int(hit), 1, self._place)
         condition = _CONDITIONS.search(attributes.get("condition-coverage", ""))
@@ -58,7 +59,7 @@ def read(source: Source, found: Found) -> None:
     """Lines and branches, by file and folder, counted from the lines; the stated rates are held against them."""
     classes = _Classes()
     source.elements(classes.start, classes.end)
-    found.taken = _time(classes.root.get("timestamp", ""))
+    found.taken = iso(classes.root.get("timestamp", ""))
     classes.tally.tell(found, "/coverage/@line-rate")
     covered, total = classes.tally.total().get("coverage.line", [0, 0])
     stated = _rate(classes.root.get("line-rate", ""))
@@ -72,11 +73,3 @@ def _rate(text: str) -> float | None:
         return 100 * float(text)
     except ValueError:
         return None
-
-
-def _time(stamp: str) -> str:
-    """ISO 8601 of a time in seconds or milliseconds since 1970."""
-    if not stamp.isdigit():
-        return ""
-    seconds = int(stamp) / (1000 if len(stamp) > 11 else 1)
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds") if seconds < 1e11 else ""

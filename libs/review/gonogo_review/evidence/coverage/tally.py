@@ -18,6 +18,7 @@ class Tally:
     def __init__(self) -> None:
         self._files: dict[str, Counts] = {}
         self._places: dict[str, str] = {}
+        self._stated: Counts = {}
 
     def add(self, path: str, metric: str, covered: int, total: int, place: str) -> None:
         """Counts `covered` of `total` for one file; a second call for the same file and metric adds to it."""
@@ -27,9 +28,13 @@ class Tally:
         counts[1] += total
         self._places.setdefault(file, place)
 
+    def state(self, metric: str, covered: int, total: int) -> None:
+        """The whole as the file states it, where files that count are not listed."""
+        self._stated[metric] = [covered, total]
+
     def total(self) -> Counts:
-        """The sums over all files."""
-        return _sum(self._files.values())
+        """The sums over all files, or what is stated in their place."""
+        return {**_sum(self._files.values()), **self._stated}
 
     def tell(self, found: Found, whole: str) -> None:
         """Gives the facts: the whole (its pointer is `whole`), then folders, then files, in order of their paths."""

@@ -1,5 +1,6 @@
 """Compose files: what each service may use, how it is watched, restarted, pinned and confined."""
 
+from gonogo_review.evidence.deploy.images import pinned
 from gonogo_review.evidence.deploy.settings import tell_settings
 from gonogo_review.evidence.found import Found
 from gonogo_review.evidence.node import Node
@@ -23,13 +24,13 @@ def _service(name: str, service: Node, found: Found) -> None:
         service.at("deploy", "resources", "limits"),
         service.at("deploy", "resources", "reservations"),
     )
-    memory, cpus = _either(service["mem_limit"], limits["memory"]), _either(service["cpus"], limits["cpus"])
+    memory, cpus = service["mem_limit"] or limits["memory"], service["cpus"] or limits["cpus"]
     answers = {
         "memory_limit": memory,
         "cpu_limit": cpus,
-        "reservation": _either(reservations["memory"], _either(reservations["cpus"], service["mem_reservation"])),
+        "reservation": reservations["memory"] or reservations["cpus"] or service["mem_reservation"],
         "healthcheck": Node(None) if service.at("healthcheck", "disable").value is True else service["healthcheck"],
-        "restart": _either(service["restart"], service.at("deploy", "restart_policy")),
+        "restart": service["restart"] or service.at("deploy", "restart_policy"),
         "user": service["user"],
         "read_only": service["read_only"],
         "logging": service["logging"],
@@ -45,11 +46,3 @@ def _service(name: str, service: Node, found: Found) -> None:
 
 def _either(first: Node, second: Node) -> Node:
     return first or second
-
-
-def pinned(image: str) -> bool:
-    """Whether an image names one version: a digest, or a tag other than `latest`."""
-    if "@sha256:" in image:
-        return True
-    _, colon, tag = image.rpartition("/")[2].partition(":")
-    return bool(colon) and tag not in {"", "latest"}

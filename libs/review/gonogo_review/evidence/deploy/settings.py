@@ -22,6 +22,13 @@ def tell_settings(document: Node, found: Found) -> None:
         found.fact("setting", mask(key, text), "", node.pointer, scope, key=key)
 
 
+def tell_line(line: str, number: int, found: Found) -> None:
+    """A `setting` fact for one line of a file that is read by lines; blank lines and comments are none."""
+    text = line.strip()
+    if text and not text.startswith(("#", "//", ";")) and number <= MAX_SETTINGS:
+        found.fact("setting", mask("", text), "", f"line {number}")
+
+
 def mask(key: str, text: str) -> str:
     """The text without the credentials that stand in it in clear; references (`${NAME}`) stay."""
     masked = _IN_ADDRESS.sub(lambda m: m[0] if m[2].startswith("$") else f"{m[1]}:***@", text)

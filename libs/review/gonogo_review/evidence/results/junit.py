@@ -5,13 +5,14 @@ from gonogo_review.evidence.markup import Attributes
 from gonogo_review.evidence.results.outcomes import Outcomes
 from gonogo_review.evidence.source import Source
 
-_FAILED, _SKIPPED, _FLAKY = {"failure", "error"}, {"skipped", "disabled", "ignored"}, {"flakyFailure", "flakyError"}
+_FAILED, _SKIPPED = {"failure", "error"}, {"skipped", "disabled", "ignored"}
+_FLAKY, _RERUN = {"flakyFailure", "flakyError"}, {"rerunFailure", "rerunError"}
 
 
 class _Suite:
     """A suite that is open: what it says of itself and what was counted in it."""
 
-    __slots__ = ("cases", "inner", "name", "skipped", "stated")
+    __slots__ = ("cases", "inner", "name", "reruns", "skipped", "stated")
 
     def __init__(self, attributes: Attributes) -> None:
         self.name = attributes.get("name") or attributes.get("package", "")
@@ -19,6 +20,7 @@ class _Suite:
         self.cases = 0
         self.inner = 0
         self.skipped = 0
+        self.reruns = 0
 
 
 class _Suites:
@@ -43,6 +45,8 @@ class _Suites:
                 self._result = "skipped"
             elif name in _FLAKY:
                 self._flaky = True
+            elif name in _RERUN and self._open:
+                self._open[-1].reruns += 1
         elif name in {"testsuite", "testsuites"}:
             self._open.append(_Suite(attributes))
             self.taken = max(self.taken, attributes.get("timestamp", ""))
@@ -64,12 +68,14 @@ class _Suites:
     def _close_suite(self, suite: _Suite) -> None:
         inside = suite.cases + suite.inner
         stated = suite.stated.get("tests", "")
-        if stated.isdigit() and int(stated) not in {inside, suite.cases, inside - suite.skipped}:
+        counts = {inside, suite.cases, inside - suite.skipped, inside + suite.reruns}
+        if stated.isdigit() and int(stated) not in counts:
             message = f"Suite '{suite.name[:80]}' states {stated} tests and holds {inside}. The cases are counted."
             self.found.problem("totals-disagree", message)
         if self._open:
             self._open[-1].inner += inside
             self._open[-1].skipped += suite.skipped
+            self._open[-1].reruns += suite.reruns
 
 
 def _by_attribute(case: Attributes) -> str:

@@ -1,6 +1,7 @@
 """Outcomes of tests, counted in all and by group."""
 
 from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.node import Node
 
 MAX_GROUPS = 1_000
 """Suites, classes or files of tests with counts of their own."""
@@ -30,6 +31,10 @@ class Outcomes:
         if outcome == "failed" and len(self._failures) < MAX_FAILURES:
             self._failures.append((name, group or suite))
 
+    def total(self) -> int:
+        """Tests counted so far."""
+        return sum(self._all.values())
+
     def _count(self, group: str, outcome: str) -> None:
         counts = self._groups.get(group)
         if counts is not None:
@@ -42,7 +47,7 @@ class Outcomes:
         tell_counts(self._found, self._all, pointer)
         if self._flaky:
             self._found.fact("tests.flaky", float(self._flaky), "count", pointer)
-        if not sum(self._all.values()):
+        if not self.total():
             self._found.problem("nothing-ran", "No test ran: 0 tests. It backs no claim.")
         for name, group in self._failures:
             self._found.fact("test.failure", name, "", pointer, group)
@@ -55,3 +60,11 @@ def tell_counts(found: Found, counts: dict[str, int], pointer: str, scope: str =
     found.fact("tests.total", float(sum(counts[outcome] for outcome in OUTCOMES)), "count", pointer, scope)
     for outcome in OUTCOMES:
         found.fact(f"tests.{outcome}", float(counts[outcome]), "count", pointer, scope)
+
+
+def check_total(found: Found, outcomes: Outcomes, stated: Node, also: float = 0.0) -> None:
+    """Tells where a stated total differs from the tests listed (`also`: tests that some count and do not list)."""
+    number = stated.number()
+    if number is not None and number not in {outcomes.total(), outcomes.total() + also, outcomes.total() - also}:
+        message = f"{stated.pointer} states {number:g} tests, {outcomes.total()} are listed."
+        found.problem("totals-disagree", message)

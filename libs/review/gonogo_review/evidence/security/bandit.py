@@ -1,30 +1,37 @@
 """Bandit's JSON: static analysis of Python code."""
 
+from collections import Counter
+
 from gonogo_review.evidence.found import Found
-from gonogo_review.evidence.security.severities import Scan
+from gonogo_review.evidence.node import Node
+from gonogo_review.evidence.security.severities import MAX_NAMED, canonical, tell_counts
 from gonogo_review.evidence.source import Source
 
 
 def read(source: Source, found: Found) -> None:
-    """Counts by severity and each result; the sums of `metrics` are held against the results."""
+    """Counts by severity from `metrics`, which a severity filter (`-ll`) leaves whole, and each result listed."""
     document = source.document()
     found.taken = document["generated_at"].text()
-    scan, results = Scan(found), 0
-    for result in document["results"].each():
-        results += 1
-        place = f"{result['filename'].text()}:{result['line_number'].text()}"
-        scan.add(
-            result["issue_severity"].text(),
-            result.pointer,
-            place,
-            id=result["test_id"].text(),
-            title=result["issue_text"].text(),
-        )
-    scan.tell("/results")
+    listed = Counter(_tell(number, result, found) for number, result in enumerate(document["results"].each()))
+    totals = document.at("metrics", "_totals")
+    stated = {
+        canonical(key.removeprefix("SEVERITY.")): (int(node.count()), node.pointer)
+        for key, node in totals.items()
+        if key.startswith("SEVERITY.")
+    }
+    tell_counts(found, stated, totals.pointer)
+    missing = sorted(level for level, count in listed.items() if count > stated.get(level, (0, ""))[0])
+    if missing:
+        found.problem("totals-disagree", f"/results lists more issues than /metrics/_totals in {', '.join(missing)}.")
     for error in document["errors"].each():
         found.problem("not-scanned", f"{error['filename'].text()}: {error['reason'].text()}")
-    totals = document.at("metrics", "_totals")
-    stated = sum(number.count() for key, number in totals.items() if key.startswith("SEVERITY."))
-    if stated != results:
-        found.problem("totals-disagree", f"/metrics/_totals counts {stated:g} issues, /results lists {results}.")
     found.fact("code.lines", totals["loc"].count(), "count", totals["loc"].pointer)
+
+
+def _tell(number: int, result: Node, found: Found) -> str:
+    level = canonical(result["issue_severity"].text())
+    if number < MAX_NAMED:
+        place = f"{result['filename'].text()}:{result['line_number'].text()}"
+        title = result["issue_text"].text()
+        found.fact("vulnerability", level, "", result.pointer, place, id=result["test_id"].text(), title=title)
+    return level

@@ -1,0 +1,24 @@
+"""Mocha's JSON reporter."""
+
+from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.node import Node
+from gonogo_review.evidence.results.outcomes import Outcomes, check_total
+from gonogo_review.evidence.source import Source
+
+
+def read(source: Source, found: Found) -> None:
+    """Counts by outcome, in all and by file."""
+    document = source.document()
+    found.taken = document.at("stats", "end").text()
+    failed, pending = _names(document["failures"]), _names(document["pending"])
+    outcomes = Outcomes(found)
+    for test in document["tests"].each():
+        name = test["fullTitle"].text()
+        outcome = "failed" if name in failed else "skipped" if name in pending else "passed"
+        outcomes.add(name, outcome, test["file"].text())
+    check_total(found, outcomes, document.at("stats", "tests"))
+    outcomes.tell("/tests")
+
+
+def _names(tests: Node) -> set[str]:
+    return {test["fullTitle"].text() for test in tests.each()}
