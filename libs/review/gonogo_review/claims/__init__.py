@@ -1,0 +1,1 @@
+"""Structure to claims: states, quantities and what they speak of."""

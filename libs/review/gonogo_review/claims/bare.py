@@ -1,0 +1,144 @@
+"""Which numbers are no quantity: dates, versions, ports, codes, the numbers of sections and steps."""
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line
+
+_YEARS = range(1990, 2040)
+_STATUS_CODES = frozenset(
+    [100, 101, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 411,
+     412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
+)  # fmt: skip
+_FIRST_PORT = 1024
+_OPENERS = frozenset(":：=([（【「|→➜⇒>\"'“«,，;；、–—·•+")
+
+
+def counts(line: Line, found: Found, *, after_name: bool) -> bool:
+    """Whether the number is an amount. Units and ratios mostly are; a bare number must stand where a value stands."""
+    tokens = line.tokens
+    before = tokens[found.first - 1] if found.first else None
+    glued = before is not None and before.end == tokens[found.first].start
+    if _is_identifier(line, found):
+        return False
+    if found.of is not None:
+        return not _is_step(line, found)
+    if found.unit not in ("count", ""):
+        return not (
+            glued and before is not None and before.kind in "wi" and before.low.isascii() and not found.comparator
+        )
+    if (
+        (line.named(found.first) and not found.comparator)
+        or after_name
+        or (line.named(found.first) and found.comparator == ">=")
+    ):
+        return False
+    if before is not None and (before.low in ("第", "#", "§", "№") or before.low in line.words.sets["months"]):
+        return False
+    if _is_code(line, found) or _is_date(line, found) or _is_numbering(line, found):
+        return False
+    if found.comparator or found.sign == "+" or found.noun[1]:
+        return not _is_version(line, found)
+    return _stands_as_value(line, found)
+
+
+def _is_identifier(line: Line, found: Found) -> bool:
+    """Letters or dots glued to the number's end (`3D`, `5xx`, `1st`), a hyphen to its front (`UTF-8`), a host's port."""
+    tokens, view = line.tokens, line.view
+    if found.last < len(tokens) and tokens[found.last].start == found.end:
+        behind = tokens[found.last]
+        if (
+            behind.kind in "wix"
+            and behind.low.isascii()
+            and (found.unit in ("count", "") or found.noun[0] != found.last)
+        ):
+            return True
+        if behind.low in ("_", "\\") or (
+            behind.low == "/" and found.last + 1 < len(tokens) and _is_path(line, found.last)
+        ):
+            return True
+    if not found.first:
+        return False
+    before = tokens[found.first - 1]
+    if before.end != tokens[found.first].start:
+        return False
+    if before.low in ("-", "_", "/", "\\", "@", ".") and found.first > 1 and not found.sign:
+        farther = tokens[found.first - 2]
+        glued = farther.end == before.start and farther.kind in "wix"
+        return glued and not _sub(line, found.first - 2) and not (before.low == "/" and farther.low not in view[:0])
+    return (
+        before.low == ":"
+        and found.low >= _FIRST_PORT
+        and found.first > 1
+        and (tokens[found.first - 2].end == before.start and tokens[found.first - 2].kind in "wix")
+    )
+
+
+def _is_path(line: Line, index: int) -> bool:
+    """A slash that leads on to a name: part of a path."""
+    behind = line.tokens[index + 1]
+    return behind.kind == "x" or (behind.kind == "i" and behind.start == line.tokens[index].end)
+
+
+def _sub(line: Line, index: int) -> bool:
+    return line.words.matches(line.tokens, index, "comparators") is not None
+
+
+def _is_step(line: Line, found: Found) -> bool:
+    """`24/7`, and `(3/10)` in front of a text: which step it is."""
+    if found.of == 7 and found.low == 24:
+        return True
+    if line.named(found.first):
+        return True
+    tokens = line.tokens
+    head = all(token.kind == "s" for token in tokens[: found.first]) and found.first > 0
+    return head and tokens[found.first - 1].low in ("(", "[") and found.last + 1 < len(tokens)
+
+
+def _is_code(line: Line, found: Found) -> bool:
+    """An HTTP status: `200 OK`, `returns 503`."""
+    if found.low not in _STATUS_CODES or found.comparator:
+        return False
+    before = line.tokens[found.first - 1].low if found.first else ""
+    behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
+    return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
+
+
+def _is_date(line: Line, found: Found) -> bool:
+    """A year, or a day beside its month."""
+    behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
+    if behind in line.words.sets["months"] or (behind in (".", "º", "de") and _month_near(line, found.last)):
+        return True
+    return (
+        found.low in _YEARS
+        and not found.comparator
+        and not found.decimals
+        and not line.tokens[found.first].low.count(",")
+        and (not found.noun[1] or (found.first > 0 and line.tokens[found.first - 1].kind == "w"))
+    )
+
+
+def _month_near(line: Line, index: int) -> bool:
+    return any(token.low in line.words.sets["months"] for token in line.tokens[index : index + 3])
+
+
+def _is_numbering(line: Line, found: Found) -> bool:
+    """`26.1 Write the guide`: a number of the outline at the head."""
+    return found.first == 0 and found.decimals > 0 and not found.comparator and found.last < len(line.tokens)
+
+
+def _is_version(line: Line, found: Found) -> bool:
+    """A decimal number behind a word and without a unit is a version: `Flask 3.0 endpoints`."""
+    before = line.tokens[found.first - 1] if found.first else None
+    return (
+        found.decimals > 0 and before is not None and before.kind in "wi" and not found.comparator and not found.noun[1]
+    )
+
+
+def _stands_as_value(line: Line, found: Found) -> bool:
+    """Alone in its cell, behind a colon or an arrow, in brackets."""
+    tokens = line.tokens
+    if not found.first:
+        return found.last >= len(tokens) or tokens[found.last].kind in "sx"
+    before = tokens[found.first - 1]
+    if before.kind == "s" and before.low not in ("-", "/", ".", "_", "*", "#", "@", "$"):
+        return True
+    return before.kind == "s" and before.low in ("-", "*") and before.end < tokens[found.first].start

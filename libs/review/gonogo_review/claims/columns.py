@@ -1,0 +1,34 @@
+"""What a table's columns hold, by their headers."""
+
+from gonogo_review.lexicon.compiled import Lexicon
+from gonogo_review.structure.view import view
+
+_ORDER = ("status", "before", "after", "target", "delta", "value", "owner", "date", "priority", "id")
+
+
+def column_role(header: str, words: Lexicon) -> str:
+    """The role of a header cell: that of the whole text, else of a word in it, the last word first."""
+    tokens = words.tokens(view(header))
+    texts = [token.low for token in tokens if token.kind == "w"]
+    if not tokens:
+        return ""
+    whole = words.matches(tokens, 0, "columns")
+    if whole is not None and len(whole.words) == len(tokens):
+        return whole.value
+    if not texts:
+        return ""
+    found = [phrase.value for i in range(len(tokens)) if (phrase := words.matches(tokens, i, "columns"))]
+    for role in _ORDER[:5]:
+        if role in found:
+            return role
+    return ""
+
+
+def column_roles(headers: "list[str]", words: Lexicon) -> tuple[str, ...]:
+    """A role for each column; the first column without one is the subject."""
+    roles = [column_role(header, words) for header in headers]
+    if roles and roles[0] in ("", "id", "value"):
+        roles[0] = roles[0] if roles[0] == "id" and len(roles) > 1 and roles[1] == "" else "subject"
+    if roles and roles[0] == "id" and len(roles) > 1:
+        roles[1] = "subject"
+    return tuple(roles)

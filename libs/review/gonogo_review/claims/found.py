@@ -1,0 +1,26 @@
+"""An amount as the grammar finds it, before it has a role."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Found:
+    """An interval with its unit and its place: `start`, `end` are characters, `first`, `last` tokens, half open."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+    first: int
+    last: int
+    comparator: str = ""
+    of: float | None = None
+    unit: str = ""
+    decimals: int = 0
+    sign: str = ""
+    """`+` or `-` as printed in front."""
+    noun: tuple[int, int] = (0, 0)
+    """The tokens of what is counted, half open; empty where none follows."""
+    role: str = ""
+    word: bool = False
+    """Printed as a word."""

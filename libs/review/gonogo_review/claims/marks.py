@@ -1,0 +1,84 @@
+"""Signs of state: emoji, check marks, boxes. And where they are only ornament or legend."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from gonogo_review.lexicon.loading import load
+
+WORST_FIRST = ("failed", "open", "partial", "na", "done")
+
+
+class Mark(NamedTuple):
+    """A sign of state and its place in the view."""
+
+    state: str
+    sign: str
+    start: int
+    end: int
+
+
+@cache
+def _signs() -> dict[str, str]:
+    return {sign: state for state, signs in load("common")["marks"].items() for sign in signs}
+
+
+@cache
+def _pattern() -> "re.Pattern[str]":
+    signs = sorted(_signs(), key=lambda sign: -len(sign))
+    return re.compile("|".join(re.escape(sign) + "\ufe0f?" for sign in signs))
+
+
+@cache
+def _warnings() -> frozenset[str]:
+    return frozenset(load("common")["warnings"])
+
+
+@cache
+def decorations() -> "re.Pattern[str]":
+    """Signs that say nothing, with the blanks around them."""
+    return re.compile(
+        "[\\s\ufe0f\u200d]*(?:" + "|".join(map(re.escape, load("common")["decorations"])) + ")[\\s\ufe0f]*"
+    )
+
+
+def marks(view: str) -> list[Mark]:
+    """Every sign of state in the view."""
+    if view.isascii():
+        return []
+    signs = _signs()
+    return [
+        Mark(signs.get(match[0]) or signs[match[0].rstrip("\ufe0f")], match[0], match.start(), match.end())
+        for match in _pattern().finditer(view)
+    ]
+
+
+def is_warning(mark: Mark) -> bool:
+    """Whether the sign may stand for a remark rather than for a state."""
+    return mark.sign.rstrip("\ufe0f") in _warnings()
+
+
+def box_state(box: str) -> str | None:
+    """The state of a task box by the character in it."""
+    return load("common")["boxes"].get(box) if box else None
+
+
+_LEGEND_TAIL = re.compile(r"\s*(?:=|＝|→\s|:=)")
+
+
+def is_legend(view: str, found: list[Mark]) -> bool:
+    """`✅ = done`, or a line that does nothing but name several signs."""
+    if not found:
+        return False
+    if _LEGEND_TAIL.match(view, found[0].end) and "=" in view[found[0].end : found[0].end + 3]:
+        return True
+    if len({mark.state for mark in found}) < 2 or found[0].start > 12:  # noqa: PLR2004 - room for 'Legend:'
+        return False
+    pieces = [view[left.end : right.start] for left, right in zip(found, found[1:], strict=False)]
+    pieces.append(view[found[-1].end :])
+    return all(0 < len(piece.strip(" |,;/·•-–:()")) <= 30 and "→" not in piece for piece in pieces)  # noqa: PLR2004 - a word or two
+
+
+def worst(states: "list[str]") -> str | None:
+    """The worse of several states."""
+    return min(states, key=WORST_FIRST.index) if states else None

@@ -1,0 +1,36 @@
+"""What a number counts."""
+
+from gonogo_review.claims.line import Line
+
+LONGEST = 4
+"""Words looked at: a noun with its adjectives."""
+
+
+def noun_after(line: Line, index: int) -> tuple[int, int]:
+    """The words of the thing counted behind the number, as token indexes; `(0, 0)` where none follows."""
+    tokens = line.tokens
+    if (
+        index < len(tokens)
+        and tokens[index].low in ("-", "‑")
+        and index
+        and tokens[index].start == tokens[index - 1].end
+    ):
+        if index + 1 < len(tokens) and tokens[index + 1].start == tokens[index].end:
+            index += 1
+        else:
+            return 0, 0
+    end = index
+    while end < len(tokens) and end < index + LONGEST and _is_noun(line, index, end):
+        end += 1
+    return (index, end) if end > index else (0, 0)
+
+
+def _is_noun(line: Line, start: int, index: int) -> bool:
+    token = line.tokens[index]
+    if token.low in ("/", "-", "&") and index > start:
+        return True
+    if token.kind == "x":
+        return index > start or False
+    if token.kind not in "wi":
+        return False
+    return token.low not in line.words.sets["stops"] and token.low not in line.words.sets["months"]

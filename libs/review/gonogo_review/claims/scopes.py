@@ -1,0 +1,31 @@
+"""What a section's title says of the amounts in it: 'Before', 'After', 'Targets'."""
+
+from gonogo_review.lexicon.compiled import Lexicon
+from gonogo_review.model import Section
+
+
+def section_scopes(sections: list[Section], words: Lexicon) -> list[str]:
+    """For each section `before`, `after`, `target` or nothing; a section has its parent's where its title says none."""
+    scopes: list[str] = []
+    for section in sections:
+        own = _scope(section.title, words)
+        if own is None:
+            own = scopes[section.parent] if 0 <= section.parent < len(scopes) else ""
+        scopes.append(own)
+    return scopes
+
+
+def _scope(title: str, words: Lexicon) -> str | None:
+    tokens = [token.low for token in words.tokens(title) if token.kind in "wi"]
+    text = " ".join(tokens)
+    if not text:
+        return None
+    for role in ("before", "after"):
+        if text in words.sets[f"{role}_sections"]:
+            return role
+    spans = [" ".join(tokens[i : i + n]) for n in (3, 2, 1) for i in range(len(tokens) - n + 1)]
+    if any(span in words.sets["value_sections"] for span in spans):
+        return ""
+    if any(span in words.sets["target_sections"] for span in spans):
+        return "target"
+    return None

@@ -1,0 +1,112 @@
+"""Sentences that say how far the whole thing is: 'The migration is now complete.'"""
+
+from gonogo_review.claims.hits import Hit, hits
+from gonogo_review.claims.line import Line
+
+_ENDS = frozenset((".", "!", "?", ";", "。", "！", "；", "．"))
+
+
+def status_sentences(line: Line, own: frozenset[str]) -> list[Hit]:
+    """The states that sentences of this line give to the report's own subject. `own` holds the words of its title."""
+    found = hits(line)
+    if not found and not _has_verb(line):
+        return []
+    stated: list[Hit] = []
+    for first, last in _sentences(line):
+        inner = [hit for hit in found if first <= hit.first and hit.last <= last]
+        stated += _of_sentence(line, first, last, inner, own)
+    return stated
+
+
+def _has_verb(line: Line) -> bool:
+    return any(token.low in _first_words(line) for token in line.tokens)
+
+
+def _first_words(line: Line) -> set[str]:
+    return {phrase.split(" ")[0] for name in ("verbs",) for phrase in line.words.sentence[name]} | line.words.sentence[
+        "working"
+    ]
+
+
+def _sentences(line: Line) -> list[tuple[int, int]]:
+    """Token ranges between full stops. A stop inside a number or a name is part of its token."""
+    bounds, first = [], 0
+    for index, token in enumerate(line.tokens):
+        if token.low in _ENDS and not line.view[token.end : token.end + 1].isalnum():
+            bounds.append((first, index))
+            first = index + 1
+    bounds.append((first, len(line.tokens)))
+    return [(start, end) for start, end in bounds if end > start]
+
+
+def _of_sentence(line: Line, first: int, last: int, inner: list[Hit], own: frozenset[str]) -> list[Hit]:
+    stated = []
+    for hit in inner:
+        subject = _predicate(line, first, hit.first)
+        if subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit):
+            stated.append(hit)
+        elif hit.first == first and hit.words.startswith("ready"):
+            stated.append(hit)
+    if not stated:
+        stated = _by_verb(line, first, last, own) or _working(line, first, last)
+    return [hit for hit in stated if not _guarded(line, first, hit)]
+
+
+def _predicate(line: Line, first: int, index: int) -> int | None:
+    """The index behind the subject where a copula leads to the word at `index`, over adverbs and other participles."""
+    adverbs, copulas = line.words.sentence["adverbs"], line.words.sentence["copulas"]
+    states = {at for hit in hits(line) for at in range(hit.first, hit.last)}
+    at = index - 1
+    seen = False
+    while at >= first:
+        low = line.tokens[at].low
+        if low in copulas:
+            seen = True
+        elif seen:
+            return at + 1
+        elif not (low in adverbs or low in (",", "、", "-", "%") or at in states or line.tokens[at].kind == "n"):
+            return None
+        at -= 1
+    return first if seen else None
+
+
+def _speaks_of(line: Line, first: int, last: int, own: frozenset[str]) -> bool:
+    """Whether the words before the predicate name the report's subject, or all of something."""
+    subjects = line.words.sentence["subjects"]
+    return any(token.low in subjects or token.low in own for token in line.tokens[first:last])
+
+
+def _purpose(line: Line, hit: Hit) -> bool:
+    """'ready to serve users' says what can be done with it."""
+    return hit.last < len(line.tokens) and line.tokens[hit.last].low in line.words.sentence["purpose"]
+
+
+def _by_verb(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit]:
+    """'Acme has successfully completed validation', 'The platform meets all requirements'."""
+    for index in range(first, last):
+        for length in (6, 5, 4, 3, 2, 1):
+            words = " ".join(token.low for token in line.tokens[index : min(index + length, last)])
+            if words in line.words.sentence["verbs"] and _speaks_of(line, first, index, own):
+                return [Hit("done", index, index + length, words, "sentence")]
+    return []
+
+
+def _working(line: Line, first: int, last: int) -> list[Hit]:
+    """'All systems are now operational': said of all, a working thing is a finished one."""
+    words = line.words.sentence
+    universal = next((i for i in range(first, last) if line.tokens[i].low in words["universal"]), None)
+    if universal is None:
+        return []
+    for index in range(universal, last):
+        if line.tokens[index].low in words["working"]:
+            subject = _predicate(line, universal, index)
+            if subject is not None:
+                return [Hit("done", index, index + 1, line.tokens[index].low, "sentence")]
+    return []
+
+
+def _guarded(line: Line, first: int, hit: Hit) -> bool:
+    """Conditions and intentions: 'once all tests have passed', 'must be completed'."""
+    if hit.state not in ("done", "partial"):
+        return False
+    return any(line.tokens[index].low in line.words.sets["modals"] for index in range(first, hit.first))

@@ -1,0 +1,158 @@
+"""One entry of the outline to the claim it makes, or to none."""
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.grammar import amounts
+from gonogo_review.claims.hits import Hit
+from gonogo_review.claims.line import Line
+from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, worst
+from gonogo_review.claims.positions import as_status, stated
+from gonogo_review.claims.segments import Segments, segments
+from gonogo_review.claims.sentences import status_sentences
+from gonogo_review.structure.entry import Entry
+
+
+class Verdict:
+    """What a line's marks and words say together."""
+
+    def __init__(self, found_marks: list[Mark], found_hits: list[Hit], box: str | None) -> None:
+        self.marks = found_marks
+        self.hits = found_hits
+        self.box = box
+        states = [mark.state for mark in found_marks] + [hit.state for hit in found_hits] + ([box] if box else [])
+        self.state = worst(states)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a sign, and not only a word, says it."""
+        return bool(self.marks) or self.box is not None
+
+    @property
+    def marker(self) -> str:
+        """What made the state, as printed."""
+        for mark in self.marks:
+            if mark.state == self.state:
+                return mark.sign
+        for hit in self.hits:
+            if hit.state == self.state:
+                return hit.words
+        return "[ ]" if self.box == self.state and self.box else ""
+
+
+def judge(line: Line, entry: Entry, own: frozenset[str]) -> Verdict:
+    """The state of a heading, an item or a line of text."""
+    signs = counting_marks(line, entry)
+    parts = segments(line)
+    box = box_state(entry.box)
+    marked = bool(signs) or box is not None
+    if entry.kind == "heading":
+        found = stated(line, parts, marked=marked) + heading_words(line, parts)
+    elif entry.kind == "item":
+        found = stated(line, parts, marked=marked) + _status_value(line, parts)
+    else:
+        found = _of_text(line, entry, parts, own, marked=marked)
+    return Verdict(signs, _ratios(line, found, marked=marked), box)
+
+
+def counting_marks(line: Line, entry: Entry) -> list[Mark]:
+    """The signs that count: not legends, not a warning in front of a remark, not what an arrow leads away from."""
+    found = marks(line.view)
+    if not found or is_legend(line.view, found):
+        return []
+    found = [mark for mark in found if not (is_warning(mark) and _is_remark(line, mark))]
+    if len(found) > 1 and _arrow_between(line, found[0], found[-1]):
+        found = found[-1:]
+    if entry.kind == "text" and found:
+        found = [mark for mark in found if _at_edge(line, mark)]
+    return found
+
+
+def _arrow_between(line: Line, left: Mark, right: Mark) -> bool:
+    return any(sign in line.view[left.end : right.start] for sign in ("→", "->", "=>", "➜", "⇒"))
+
+
+def _is_remark(line: Line, mark: Mark) -> bool:
+    """'⚠️ Important', 'Priority: high ⚠️'."""
+    notes = line.words.sets["notes"]
+    behind = [token.low for token in line.tokens if token.start >= mark.end and token.kind == "w"][:3]
+    before = [token.low for token in line.tokens if token.end <= mark.start and token.kind == "w"]
+    if behind:
+        return any(" ".join(behind[:length]) in notes for length in (1, 2, 3))
+    return bool(before) and (before[-1] in notes or before[0] in notes)
+
+
+def _at_edge(line: Line, mark: Mark) -> bool:
+    """At the head or the end of a line of text, or directly behind its label."""
+    before = line.view[: mark.start].strip(" *_#>\ufe0f")
+    behind = line.view[mark.end :].strip(" *_.!\ufe0f)")
+    if not before or not behind or before[-1:] in ":：":
+        return True
+    return not any(character.isalnum() for character in before) or behind[:1] in "(（"
+
+
+def heading_words(line: Line, parts: Segments) -> list[Hit]:
+    """'Completed tasks' as a heading."""
+    tokens, words = line.tokens, line.words
+    start = next((i for i, token in enumerate(tokens) if token.kind == "w"), 0)
+    for length in (3, 2, 1):
+        text = " ".join(token.low for token in tokens[start : start + length])
+        if text in words.sets["heading_states"] and start + length < len(tokens):
+            rest = tokens[start + length]
+            if rest.low in words.sets["heading_nouns"]:
+                phrase = words.matches(tokens, start, "states")
+                if phrase is not None:
+                    return [Hit(phrase.value, start, start + length, text, "heading")]
+    return _status_value(line, parts)
+
+
+def _status_value(line: Line, parts: Segments) -> list[Hit]:
+    """The value of a key that asks for a state: `Status: active`."""
+    first, last = parts.label
+    label = " ".join(token.low for token in line.tokens[first:last] if token.kind == "w")
+    if not label or not _is_status_label(line, label):
+        return []
+    return as_status(line, parts.value[0], len(line.tokens))
+
+
+def _is_status_label(line: Line, label: str) -> bool:
+    labels = line.words.sets["status_labels"]
+    return label in labels or label.split(" ")[-1] in labels
+
+
+def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, marked: bool) -> list[Hit]:
+    """Text is a key with a value, a title in bold, or sentences."""
+    found = status_sentences(line, own)
+    if parts.label[1] > parts.label[0]:
+        found += stated(line, parts, marked=marked) + _status_value(line, parts)
+    elif marked or _is_short(line, entry):
+        found += stated(line, parts, marked=marked)
+    return found
+
+
+def _is_short(line: Line, entry: Entry) -> bool:
+    return entry.alone and len(line.tokens) <= 8 and line.view.rstrip()[-1:] not in ".。:："  # noqa: PLR2004 - a title
+
+
+def _ratios(line: Line, found: list[Hit], *, marked: bool) -> list[Hit]:
+    """'5/6 closed' is partial, '0/2 closed' open, 'completed 63 %' partial, where no sign says otherwise."""
+    if marked or not any(hit.state == "done" for hit in found):
+        return found
+    share = _share(line)
+    if share is None or share >= 1:
+        return found
+    state = "open" if share == 0 else "partial"
+    return [hit._replace(state=state) if hit.state == "done" else hit for hit in found]
+
+
+def _share(line: Line) -> float | None:
+    """The share done that the line gives: `n/m` or a percentage beside the word."""
+    for amount in amounts(line):
+        if amount.of:
+            return amount.low / amount.of
+        if amount.unit == "%" and not amount.comparator and amount.noun == (0, 0):
+            return amount.low / 100
+    return None
+
+
+def row_cells(line: Line) -> list[Found]:
+    """The amounts of one cell."""
+    return amounts(line)

@@ -1,0 +1,116 @@
+"""What follows a number: a unit, a scale, a thing that is counted, or nothing."""
+
+from functools import cache
+from typing import NamedTuple
+
+from gonogo_review.claims.tokens import Token
+from gonogo_review.lexicon.compiled import Lexicon
+from gonogo_review.lexicon.loading import load
+
+SCALE = {
+    "us": ("s", 1e-6), "ms": ("s", 1e-3), "s": ("s", 1.0), "min": ("s", 60.0), "h": ("s", 3600.0), "day": ("s", 86400.0),
+    "week": ("s", 604800.0), "month": ("s", 2629800.0), "year": ("s", 31557600.0),
+    "B": ("B", 1.0), "KB": ("B", 1e3), "MB": ("B", 1e6), "GB": ("B", 1e9), "TB": ("B", 1e12),
+}  # fmt: skip
+"""Units that convert into each other, with the factor to the base unit."""
+
+SHORTEST_FIRST = ("us", "ms", "s", "min", "h", "day", "week", "month", "year")
+
+
+class Unit(NamedTuple):
+    """A unit and where it ends, as an index into the tokens; `factor` scales the number."""
+
+    name: str
+    end: int
+    factor: float = 1.0
+
+
+@cache
+def symbols() -> dict[str, str]:
+    """Symbols of units, in the case they are written in."""
+    return {symbol: unit for unit, listed in load("common")["symbols"].items() for symbol in listed}
+
+
+@cache
+def _spaced() -> frozenset[str]:
+    return frozenset(load("common")["spaced_symbols"])
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return {sign: float(value) for sign, value in load("common")["scales"].items()}
+
+
+CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "INR", "BRL", "KRW", "RUB", "PLN", "TRY", "CHF", "MXN"})
+
+
+def scale(tokens: list[Token], index: int, text: str, words: Lexicon) -> tuple[float, int]:
+    """`15K`, `2 million`: the factor and the index behind it; 1 where there is none."""
+    if index >= len(tokens):
+        return 1.0, index
+    token = tokens[index]
+    printed = text[token.start : token.end]
+    glued = tokens[index - 1].end == token.start
+    if glued and printed in _scales() and printed not in ("m",):
+        return _scales()[printed], index + 1
+    if token.low in words.scales and (len(token.low) > 1 or not token.low.isascii()):
+        return words.scales[token.low], index + 1
+    if glued and printed == "B" and index + 1 < len(tokens) and tokens[index + 1].kind == "w":
+        return 1e9, index + 1
+    return 1.0, index
+
+
+def unit(tokens: list[Token], index: int, text: str, words: Lexicon) -> Unit | None:
+    """The unit at this token, which may be glued to the number, behind a blank, or behind a hyphen."""
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    glued = tokens[index - 1].end == token.start
+    printed = text[token.start : token.end]
+    if token.low == "-" and glued and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
+        return _word(tokens, index + 1, words)
+    word = _word(tokens, index, words)
+    if word is not None:
+        return word
+    name = symbols().get(printed)
+    if name is None or not (glued or printed in _spaced() or (len(printed) == 1 and not printed.isalpha())):
+        return _loose_times(tokens, index, words) if printed in ("x", "X", "×") else None
+    if name == "PB":
+        return Unit("TB", index + 1, 1000.0)
+    return _rate(tokens, index + 1, name, words)
+
+
+def _loose_times(tokens: list[Token], index: int, words: Lexicon) -> Unit | None:
+    """`3 x faster`."""
+    after = index + 1
+    if after < len(tokens) and (phrase := words.matches(tokens, after, "roles")) and phrase.value == "delta":
+        return Unit("x", after)
+    return None
+
+
+def _word(tokens: list[Token], index: int, words: Lexicon) -> Unit | None:
+    phrase = words.matches(tokens, index, "units")
+    if phrase is None:
+        if tokens[index].low in words.sets["working_days"] and index + 1 < len(tokens):
+            following = words.matches(tokens, index + 1, "units")
+            return Unit(following.value, index + 2) if following and following.value == "day" else None
+        return None
+    return _rate(tokens, index + len(phrase.words), phrase.value, words)
+
+
+def _rate(tokens: list[Token], end: int, name: str, words: Lexicon) -> Unit:
+    """`5 MB/s` and `20 requests per second` are rates; `$10/month` stays money."""
+    behind = per_second(tokens, end, words)
+    if behind and name in ("B", "KB", "MB", "GB", "TB"):
+        return Unit("/s", behind)
+    return Unit(name, end)
+
+
+def per_second(tokens: list[Token], index: int, words: Lexicon) -> int:
+    """The index behind `/s` or `per second` at this token; 0 where it says neither."""
+    if index + 1 >= len(tokens):
+        return 0
+    first, second = tokens[index].low, tokens[index + 1].low
+    if (first in ("/", "／") or first in words.sets["per"]) and second in words.sets["per_second"]:
+        return index + 2
+    return 0

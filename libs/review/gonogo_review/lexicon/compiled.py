@@ -1,0 +1,128 @@
+"""A lexicon as the readers use it: every phrase by its first word, and plain sets where one word is asked for."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from gonogo_review.claims.tokens import CJK, Token, tokenise
+from gonogo_review.lexicon.loading import LANGUAGES, all_forms, load
+
+_CJK = re.compile(f"[{CJK}]+")
+_LISTS = (
+    "verbs", "counted", "negations", "verdicts", "status_labels", "notes", "imperatives", "from", "to", "range", "of", "per",
+    "zeros", "none_words", "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names", "plural_names", "stops", "months",
+    "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections", "before_sections",
+    "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals",
+)  # fmt: skip
+_PHRASES = ("states", "cells", "parens", "comparators", "after_comparators", "roles", "units", "columns")
+
+
+@dataclass
+class Phrase:
+    """A phrase of the lexicon: its words, and what it stands for in which table."""
+
+    words: tuple[str, ...]
+    table: str
+    value: str
+
+
+@dataclass
+class Lexicon:
+    """Everything that the words of one language, and English beside it, say."""
+
+    language: str
+    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    numbers: dict[str, float] = field(default_factory=dict)
+    scales: dict[str, float] = field(default_factory=dict)
+    multiples: dict[str, float] = field(default_factory=dict)
+    sentence: dict[str, frozenset[str]] = field(default_factory=dict)
+    decimal_comma: bool = False
+    space_thousands: bool = False
+    split: "re.Pattern[str] | None" = None
+    triggers: frozenset[str] = frozenset()
+    """First words that make a line without a digit worth a closer look."""
+
+    def tokens(self, text: str) -> list[Token]:
+        """The line's tokens, runs without blanks divided at known words."""
+        return tokenise(text, self.split)
+
+    def matches(self, tokens: list[Token], index: int, table: str) -> Phrase | None:
+        """The longest phrase of a table that begins at this token."""
+        for phrase in self.phrases.get(tokens[index].low, ()):
+            if phrase.table == table and _fits(phrase.words, tokens, index):
+                return phrase
+        return None
+
+    def text(self, name: str, words: str) -> bool:
+        """Whether the words are an entry of a plain list."""
+        return words in self.sets[name]
+
+
+def _fits(words: tuple[str, ...], tokens: list[Token], index: int) -> bool:
+    if len(words) == 1:
+        return True
+    end = index + len(words)
+    return end <= len(tokens) and all(
+        word == tokens[at].low for word, at in zip(words[1:], range(index + 1, end), strict=True)
+    )
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon for lines of this language; English words are known in all of them."""
+    names = ["en"] if language == "en" or language not in LANGUAGES else [language, "en"]
+    files = [load(name) for name in names]
+    made = Lexicon(language)
+    made.sets = {name: frozenset(form for data in files for form in all_forms(data.get(name, []))) for name in _LISTS}
+    made.numbers = _numbers(files, "numbers")
+    made.scales = _numbers(files, "scales")
+    made.multiples = _numbers(files, "multiples")
+    made.sentence = _sentence(files)
+    made.decimal_comma = files[0].get("decimal") == "comma"
+    made.space_thousands = files[0].get("thousands") == "space"
+    _add_phrases(made, files)
+    return made
+
+
+def _numbers(files: list[dict[str, Any]], name: str) -> dict[str, float]:
+    return {word: float(value) for data in reversed(files) for word, value in data.get(name, {}).items()}
+
+
+def _sentence(files: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
+    tables = [data.get("sentence", {}) for data in files]
+    return {
+        name: frozenset(form for table in tables for form in all_forms(table.get(name, [])))
+        for name in ("subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose")
+    }
+
+
+def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
+    """Compiles all tables of phrases, and what divides runs of Chinese, Japanese and Korean."""
+    entries = [
+        (form, table, value)
+        for data in files
+        for table in _PHRASES
+        for value, listed in data.get(table, {}).items()
+        for form in all_forms(listed)
+    ]
+    entries += [(form, "neutral", "") for data in files for form in all_forms(data.get("neutral", []))]
+    made.split = _splitter(made, [form for form, _, _ in entries])
+    for form, table, value in dict.fromkeys(entries):
+        words = tuple(token.low for token in made.tokens(form))
+        if words:
+            made.phrases.setdefault(words[0], []).append(Phrase(words, table, value))
+    for listed in made.phrases.values():
+        listed.sort(key=lambda phrase: -len(phrase.words))
+    made.triggers = frozenset(made.phrases) | frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"]
+
+
+def _splitter(made: Lexicon, forms: list[str]) -> "re.Pattern[str] | None":
+    known = {run for form in forms for run in _CJK.findall(form)}
+    known.update(run for name in made.sets for form in made.sets[name] for run in _CJK.findall(form))
+    known.update(word for word in [*made.numbers, *made.scales, *made.multiples] if _CJK.fullmatch(word))
+    known.update(word for words in made.sentence.values() for word in words if _CJK.fullmatch(word))
+    if not known:
+        return None
+    return re.compile("(" + "|".join(map(re.escape, sorted(known, key=lambda word: (-len(word), word)))) + ")")

@@ -1,0 +1,23 @@
+"""A report's bytes to what it says."""
+
+from hashlib import sha256
+
+from gonogo_review.claims.read import Reader
+from gonogo_review.lexicon import lexicon
+from gonogo_review.model import Reading
+from gonogo_review.structure.outline import outline
+from gonogo_review.text import decode
+
+
+def read_report(data: bytes, name: str) -> Reading:
+    """Reads a report. Never fails: what cannot be read is told in `problems`."""
+    text = decode(data)
+    lines = tuple(text.lines)
+    language = "en"
+    made = outline(lines)
+    statements = Reader(made, lines, lexicon(language)).statements()
+    return Reading(
+        name=name, sha256=sha256(data).hexdigest(), size=len(data), media="markdown", encoding=text.encoding,
+        repaired=text.repaired, language=language, lines=lines, sections=tuple(made.sections), blocks=tuple(made.blocks),
+        statements=tuple(statements),
+    )  # fmt: skip

@@ -1,0 +1,206 @@
+"""Walks a Markdown parser's events once and says what every line is."""
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import Any
+
+import pyromark
+
+from gonogo_review.structure.cells import looks_like_row
+from gonogo_review.structure.draft import Draft
+from gonogo_review.structure.entry import Entry
+from gonogo_review.structure.prefix import prefix
+
+_OPTIONS = (
+    pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
+)
+_PARSER = pyromark.Markdown(options=_OPTIONS)
+_PIECE = 1 << 18
+"""Characters parsed at once: the parser's tree is many times the size of its text."""
+
+
+def walk(lines: list[str] | tuple[str, ...], draft: Draft) -> None:
+    """Fills the draft with what the Markdown in `lines` says each line is."""
+    for first, last in _pieces(lines):
+        _Walk(lines[first:last], first, draft).run()
+
+
+def _pieces(lines: list[str] | tuple[str, ...]) -> list[tuple[int, int]]:
+    """Cuts a very long report before headings, never inside a fence, so that memory stays bounded."""
+    pieces, first, size, fence = [], 0, 0, ""
+    for index, line in enumerate(lines):
+        head = line.lstrip()[:3]
+        if head in ("```", "~~~") and fence in ("", head):
+            fence = "" if fence else head
+        if size > _PIECE and not fence and (line.startswith("#") or size > 4 * _PIECE):
+            pieces.append((first, index))
+            first, size = index, 0
+        size += len(line) + 1
+    return [*pieces, (first, len(lines))]
+
+
+class _Walk:
+    """One pass over the events of one piece. `base` is the number of lines before it."""
+
+    def __init__(self, lines: list[str] | tuple[str, ...], base: int, draft: Draft) -> None:
+        self.lines = lines
+        self.base = base
+        self.draft = draft
+        self.text = "\n".join(lines)
+        ascii_only = self.text.isascii()
+        sizes = (len(line if ascii_only else line.encode("utf-8", "replace")) + 1 for line in lines)
+        self.starts = list(accumulate(sizes, initial=0))
+        self.stack: list[int] = []
+        self.opened: list[str] = []
+        self.table = -1
+        self.quiet = 0
+
+    def run(self) -> None:
+        """Sends each event to the method that is named for it."""
+        for event, span in _PARSER.events_with_range(self.text, merge_text=False):
+            if type(event) is not dict:
+                if event == "Rule":
+                    self.add(self.line(span["start"]), "rule")
+                continue
+            name, body = next(iter(event.items()))
+            if name == "Start":
+                self.start(body, span)
+            elif name == "End":
+                self.end(body)
+            elif self.stack and not self.quiet:
+                self.inline(span["start"])
+
+    def line(self, offset: int) -> int:
+        """The index in the whole report of the line that holds this byte."""
+        return self.base + min(bisect_right(self.starts, offset) - 1, len(self.lines) - 1)
+
+    def span(self, span: dict[str, int]) -> range:
+        """The lines of a byte range."""
+        return range(self.line(span["start"]), self.line(max(span["end"] - 1, span["start"])) + 1)
+
+    def start(self, tag: Any, span: dict[str, int]) -> None:
+        """Opens a block; inline tags open nothing."""
+        name, info = (tag, None) if type(tag) is str else next(iter(tag.items()))
+        handler = _START.get(name)
+        if handler is not None:
+            handler(self, info, span)
+
+    def end(self, tag: Any) -> None:
+        """Closes a block."""
+        name = tag if type(tag) is str else next(iter(tag))
+        if name == "List":
+            self.stack.pop()
+        elif name in _QUIET:
+            self.quiet -= 1
+
+    def inline(self, offset: int) -> None:
+        """A tight item's further lines have no event of their own but their text's."""
+        index = self.line(offset)
+        if not self.draft.taken(index):
+            self.add(index, "text")
+
+    def add(self, index: int, kind: str, level: int = 0) -> Entry | None:
+        """One line of content, unless the line is something already."""
+        before = prefix(self.lines[index - self.base])
+        entry = Entry(index + 1, kind, before.start, len(self.lines[index - self.base].rstrip()), level)
+        entry.box, entry.label = before.box, before.label
+        entry.block = self.stack[-1] if self.stack else -1
+        if kind == "text" and self.stack:
+            entry.level = len(self.stack)
+        return self.draft.add(entry)
+
+    def on_heading(self, info: Any, span: dict[str, int]) -> None:
+        """Headings by `#`. An underline beneath several lines, or beneath `key: value`, is a rule that lost its blank line."""
+        self.quiet += 1
+        rows = self.span(span)
+        first = self.lines[rows.start - self.base]
+        while len(rows) > 1 and not self.lines[rows.stop - 1 - self.base].strip():
+            rows = range(rows.start, rows.stop - 1)
+        if len(rows) > 2 or (len(rows) == 2 and (":" in first or prefix(first).bullet)):
+            self.draft.paragraph(self, rows[:-1])
+            self.draft.hide(rows[-1:])
+            return
+        entry = self.add(rows.start, "heading", int(info["level"][1]))
+        if entry is not None:
+            _trim_heading(entry, first)
+        self.draft.hide(rows)
+
+    def on_paragraph(self, _: Any, span: dict[str, int]) -> None:
+        """Every line of a paragraph, or a table that no parser takes for one."""
+        rows = self.span(span)
+        if sum(looks_like_row(self.lines[row - self.base]) for row in rows) > 1:
+            self.draft.rows(rows, self.lines, self.base)
+        else:
+            self.draft.paragraph(self, rows)
+
+    def on_list(self, ordered: Any, span: dict[str, int]) -> None:
+        """A list, nested where another is open."""
+        rows = self.span(span)
+        parent = self.stack[-1] if self.stack else -1
+        self.stack.append(self.draft.listing(rows, ordered is not None, len(self.stack), parent))
+
+    def on_item(self, _: Any, span: dict[str, int]) -> None:
+        """The first line of an item."""
+        index = self.line(span["start"])
+        self.draft.item(self.stack[-1], index + 1)
+        self.add(index, "item", len(self.stack))
+
+    def on_code(self, info: Any, span: dict[str, int]) -> None:
+        """A block of code, without its fences. The indented kind is mostly text that someone moved in."""
+        self.quiet += 1
+        rows = self.span(span)
+        fenced = type(info) is dict
+        inner = rows
+        if fenced:
+            last = self.lines[rows.stop - 1 - self.base].lstrip(" >\t")
+            closed = len(rows) > 1 and last.startswith(("```", "~~~"))
+            inner = rows[1 : len(rows) - closed]
+        language = next(iter(info.values())).split(" ")[0].lower() if fenced else ""
+        self.draft.code(inner, language, self.stack[-1] if self.stack else -1, self.lines, self.base)
+        self.draft.hide(rows)
+
+    def on_html(self, _: Any, span: dict[str, int]) -> None:
+        """Lines that are HTML are read afterwards, in one pass."""
+        self.quiet += 1
+        self.draft.html(self.span(span))
+
+    def on_table(self, _: Any, span: dict[str, int]) -> None:
+        """A table, read row by row from its lines: they are ragged more often than not."""
+        self.quiet += 1
+        self.draft.rows(self.span(span), self.lines, self.base)
+
+    def on_metadata(self, _: Any, span: dict[str, int]) -> None:
+        """Front matter is key and value."""
+        self.quiet += 1
+        rows = self.span(span)
+        for row in rows[1:-1]:
+            self.add(row, "text")
+        self.draft.hide(rows)
+
+
+_START = {
+    "Heading": _Walk.on_heading,
+    "Paragraph": _Walk.on_paragraph,
+    "List": _Walk.on_list,
+    "Item": _Walk.on_item,
+    "CodeBlock": _Walk.on_code,
+    "HtmlBlock": _Walk.on_html,
+    "Table": _Walk.on_table,
+    "MetadataBlock": _Walk.on_metadata,
+}
+_QUIET = frozenset({"Heading", "CodeBlock", "HtmlBlock", "Table", "MetadataBlock"})
+
+
+def _trim_heading(entry: Entry, line: str) -> None:
+    """A heading's text stands between its signs."""
+    text = line[: entry.end]
+    stripped = text.lstrip(" >\t")
+    marks = len(stripped) - len(stripped.lstrip("#"))
+    if marks:
+        entry.start = len(text) - len(stripped) + marks
+        entry.end = len(text.rstrip("#").rstrip()) if text.rstrip("#").endswith(" ") else entry.end
+    while entry.start < entry.end and line[entry.start] in " \t":
+        entry.start += 1
