@@ -21,7 +21,7 @@ from gonogo_platform.clock import new_id
 from gonogo_platform.errors import Transient
 from gonogo_platform.health import Health
 from gonogo_platform.metrics import Metrics
-from gonogo_platform.problems import Problem, on_problem, on_transient
+from gonogo_platform.problems import Problem, on_problem, on_transient, on_unexpected
 
 CORRELATION = "x-correlation-id"
 CORRELATION_FORM = re.compile(r"[A-Za-z0-9._-]{1,64}")
@@ -54,7 +54,12 @@ def build_app(
             Middleware(OpenTelemetryMiddleware, tracer_provider=tracer_provider, excluded_urls="livez,readyz,metrics"),
             Middleware(Observe, metrics=metrics),
         ],
-        exception_handlers={Problem: on_problem, Transient: on_transient, HTTPException: _on_http_exception},
+        exception_handlers={
+            Problem: on_problem,
+            Transient: on_transient,
+            HTTPException: _on_http_exception,
+            Exception: on_unexpected,
+        },
     )
 
 

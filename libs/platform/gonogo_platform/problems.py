@@ -29,7 +29,7 @@ class Problem(Exception):
     def response(self) -> Response:
         """The refusal as it is sent."""
         body = {
-            "type": f"about:blank#{self.code}",
+            "type": f"urn:gonogo:problem:{self.code}",
             "title": self.title,
             "status": self.status,
             "code": self.code,
@@ -43,6 +43,12 @@ async def on_problem(_request: Request, error: Exception) -> Response:
     """Starlette's handler for `Problem`."""
     assert isinstance(error, Problem)  # noqa: S101 - it is registered for this class
     return error.response()
+
+
+async def on_unexpected(_request: Request, _error: Exception) -> Response:
+    """Starlette's handler for everything else; the traceback is in the log, under the correlation id of the answer."""
+    detail = "something unexpected went wrong here; nothing was stored, and the operator's log says what"
+    return Problem(500, "unexpected", "An error of gonogo's own", detail).response()
 
 
 async def on_transient(_request: Request, error: Exception) -> Response:

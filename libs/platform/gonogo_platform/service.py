@@ -157,8 +157,12 @@ async def _patiently(what: str, settings: PlatformSettings, open_it: Callable[[]
         wait=wait_exponential(multiplier=0.2, max=3),
         reraise=True,
     )
+
+    async def attempt() -> T:
+        return await open_it()
+
     try:
-        return await retrying(open_it)
+        return await retrying(attempt)
     except Exception as error:
         advice = "check its address and credentials, and that it runs"
         text = f"{what} cannot be used ({type(error).__name__}: {error}): {advice}"

@@ -14,7 +14,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 from gonogo_platform.settings import PlatformSettings
 
-NOISY = ("aio_pika", "aiormq", "asyncio", "uvicorn.access", "httpx")
+NOISY = ("aio_pika", "aiormq", "asyncio", "uvicorn", "httpx")
 """Loggers whose warnings are interesting and whose progress is not."""
 
 

@@ -14,7 +14,7 @@ API_KEY = "select project, scopes, digest, expires_at, revoked_at is not null as
 
 KEY_USED = """
 update api_key set last_used_at = $2
-where id = $1 and (last_used_at is null or last_used_at < $2 - interval '1 minute')
+where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')
 """
 
 REMEMBERED = "select submission_id, request from idempotency where key_id = $1 and key = $2"
