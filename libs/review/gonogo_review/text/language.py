@@ -1,0 +1,110 @@
+"""In which of twelve languages a report, or one line of it, is written."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "pl", "tr", "ru", "zh", "ja", "ko")
+_DEFAULT = "en"
+# Characters that are looked at: more do not change the answer.
+_SAMPLE = 60_000
+_LINE = 2_000
+# Reports name products, files and commands in Latin letters whatever their language, so that a smaller share of another
+# script's letters decides.
+_SCRIPT_SHARE = 0.25
+# Points that a line needs, and its lead over the report's own language, to count as written in another.
+_LINE_POINTS, _LINE_LEAD = 1.5, 1.0
+# Points of a letter; a word that only one language has gives one.
+_LETTER = 0.5
+
+_WORD = re.compile(r"[^\W\d_]+")
+_KANA = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
+
+
+def language_of(lines: Sequence[str]) -> str:
+    """The language of most of a text, by its ISO 639-1 code; English where nothing tells."""
+    text = _beginning(lines)
+    script = _by_script(text, _DEFAULT)
+    if script:
+        return script
+    points = _points(text)
+    return max(LANGUAGES, key=points.__getitem__)
+
+
+def line_language(line: str, default: str) -> str:
+    """The language of one line; `default`, the report's, unless the line plainly speaks another."""
+    text = line[:_LINE]
+    script = _by_script(text, default)
+    if script:
+        return script
+    points = _points(text)
+    best = max(LANGUAGES, key=points.__getitem__)
+    plain = points[best] >= _LINE_POINTS and points[best] >= points.get(default, 0.0) + _LINE_LEAD
+    return best if plain else default
+
+
+def _beginning(lines: Iterable[str]) -> str:
+    taken, size = [], 0
+    for line in lines:
+        taken.append(line[:_LINE])
+        size += len(taken[-1])
+        if size > _SAMPLE:
+            break
+    return "\n".join(taken)
+
+
+def _by_script(text: str, default: str) -> str:
+    """The language that the script alone tells; nothing for Latin letters."""
+    if text.isascii():
+        return ""
+    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
+    total = sum(counts.values()) + len(_LATIN.findall(text))
+    east = counts["ja"] + counts["zh"] + counts["ko"]
+    if counts["ru"] > _SCRIPT_SHARE * total:
+        return "ru"
+    if not east or (east <= _SCRIPT_SHARE / 2 * total and default not in _EASTERN):
+        return ""
+    if counts["ko"] > counts["ja"] + counts["zh"]:
+        return "ko"
+    if counts["ja"] > east / 10:
+        return "ja"
+    return default if default in _EASTERN else "zh"
+
+
+_EASTERN = frozenset(("zh", "ja", "ko"))
+_SCRIPTS = {"ja": _KANA, "zh": _HAN, "ko": _HANGUL, "ru": _CYRILLIC}
+
+
+def _points(text: str) -> dict[str, float]:
+    """What speaks for each language: its words, less where several have them, and its letters."""
+    points = dict.fromkeys(LANGUAGES, 0.0)
+    small = text.lower()
+    words, letters = _signs()
+    for word, count in Counter(_WORD.findall(small)).items():
+        for language in words.get(word, ()):
+            points[language] += count / len(words[word])
+    if not small.isascii():
+        for language, pattern in letters.items():
+            points[language] += _LETTER * len(pattern.findall(small))
+    return points
+
+
+@cache
+def _signs() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]]]:
+    """The languages of each word, and for some languages the letters that the others lack."""
+    data: dict[str, dict[str, str]] = yaml.load(
+        files(__package__).joinpath("data/languages.yaml").read_bytes(), yaml.CSafeLoader
+    )
+    languages: dict[str, list[str]] = {}
+    for language, words in data["words"].items():
+        for word in dict.fromkeys(words.split()):
+            languages.setdefault(word, []).append(language)
+    return languages, {language: re.compile(f"[{letters}]") for language, letters in data["letters"].items()}
