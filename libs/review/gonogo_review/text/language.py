@@ -21,7 +21,8 @@ _LINE_POINTS, _LINE_LEAD = 1.5, 1.0
 # Points of a letter; a word that only one language has gives one.
 _LETTER = 0.5
 
-_WORD = re.compile(r"[^\W\d_]+")
+# A word of prose: no part of a path, an option, an identifier or a number's unit.
+_WORD = re.compile(r"(?<![\w./`@-])[^\W\d_]+(?![\w/`@-])")
 _KANA = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile(r"[\uac00-\ud7a3]")
@@ -35,7 +36,7 @@ def language_of(lines: Sequence[str]) -> str:
     script = _by_script(text, _DEFAULT)
     if script:
         return script
-    points = _points(text)
+    points = _points(text, most=_SAMPLE)
     return max(LANGUAGES, key=points.__getitem__)
 
 
@@ -45,7 +46,7 @@ def line_language(line: str, default: str) -> str:
     script = _by_script(text, default)
     if script:
         return script
-    points = _points(text)
+    points = _points(text, most=1)
     best = max(LANGUAGES, key=points.__getitem__)
     plain = points[best] >= _LINE_POINTS and points[best] >= points.get(default, 0.0) + _LINE_LEAD
     return best if plain else default
@@ -83,14 +84,14 @@ _EASTERN = frozenset(("zh", "ja", "ko"))
 _SCRIPTS = {"ja": _KANA, "zh": _HAN, "ko": _HANGUL, "ru": _CYRILLIC}
 
 
-def _points(text: str) -> dict[str, float]:
-    """What speaks for each language: its words, less where several have them, and its letters."""
+def _points(text: str, most: int) -> dict[str, float]:
+    """What speaks for each language: its words, less where several have them, each counted `most` times; its letters."""
     points = dict.fromkeys(LANGUAGES, 0.0)
     small = text.lower()
     words, letters = _signs()
     for word, count in Counter(_WORD.findall(small)).items():
         for language in words.get(word, ()):
-            points[language] += count / len(words[word])
+            points[language] += min(count, most) / len(words[word])
     if not small.isascii():
         for language, pattern in letters.items():
             points[language] += _LETTER * len(pattern.findall(small))
