@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from gonogo_cli.command import DONE, HOLD, NO_GO, Refusal
+from gonogo_cli.command import DONE, Refusal, exit_status
 from gonogo_cli.inputs import evidence_files, read_bytes, read_yaml
 from gonogo_contracts.review import Review
 from gonogo_review.model import Reading
@@ -55,7 +55,7 @@ def run(args: Namespace) -> int:
         return _explain(reading, args.explain)
     review = _judge(args, reading)
     _write(_rendered(args, review, reading), args.output)
-    return _status(review, args.fail_on)
+    return exit_status(review.verdict, args.fail_on)
 
 
 def _day(text: str) -> str:
@@ -107,14 +107,6 @@ def _write(content: str, path: str | None) -> None:
         Path(path).write_bytes(data)
     except OSError as error:
         raise Refusal(f"cannot write '{path}': {error.strerror or error}.") from error
-
-
-def _status(review: Review, fail_on: str) -> int:
-    if review.verdict == "NO-GO" and fail_on != "never":
-        return NO_GO
-    if review.verdict == "HOLD" and fail_on == "hold":
-        return HOLD
-    return DONE
 
 
 def _explain(reading: Reading, line: int) -> int:

@@ -6,8 +6,19 @@ from typing import Protocol, cast
 
 import msgspec
 
+from gonogo_contracts.review import Verdict
+
 DONE, HOLD, NO_GO, USAGE, INTERNAL = 0, 3, 4, 2, 1
 """Exit statuses."""
+
+
+def exit_status(verdict: Verdict, fail_on: str) -> int:
+    """The exit status of a verdict, where only verdicts from `fail_on` on fail."""
+    if verdict == "NO-GO" and fail_on != "never":
+        return NO_GO
+    if verdict == "HOLD" and fail_on == "hold":
+        return HOLD
+    return DONE
 
 
 class Refusal(Exception):

@@ -11,7 +11,7 @@ from gonogo_platform.errors import Transient
 from gonogo_platform.settings import PlatformSettings
 
 Pool: TypeAlias = "asyncpg.Pool[asyncpg.Record]"
-Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record]"
+Connection: TypeAlias = "PoolConnectionProxy[asyncpg.Record] | asyncpg.Connection[asyncpg.Record]"
 
 UNAVAILABLE = (
     OSError,
