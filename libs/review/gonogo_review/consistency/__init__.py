@@ -2,7 +2,18 @@
 
 from collections.abc import Callable, Iterable
 
-from gonogo_review.consistency import absolute, arithmetic, outcomes, same_thing, status_vs_items
+from gonogo_review.consistency import (
+    absolute,
+    arithmetic,
+    count_mismatch,
+    date_order,
+    outcomes,
+    same_thing,
+    scope_gap,
+    status_vs_items,
+    totals,
+    value_conflict,
+)
 from gonogo_review.consistency.drafts import one_per_cause
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Draft, Reading
@@ -13,8 +24,12 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     absolute.find,
     arithmetic.find,
     outcomes.find,
+    totals.find,
+    count_mismatch.find,
+    date_order.find,
+    scope_gap.find,
+    value_conflict.find,
 )
-"""One module per kind of finding."""
 
 
 def find_all(reading: Reading) -> list[Draft]:

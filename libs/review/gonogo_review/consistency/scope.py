@@ -70,6 +70,21 @@ def phase_number(text: str, words: Marks) -> str:
     return next(found, "")
 
 
+def step_number(outline: Outline, section: int) -> str:
+    """The number in a section's title: of a phase, sprint, task or step, or the section's own."""
+    title, words = outline.sections[section].title, outline.title_words[section]
+    found = (m.group(1) for c in ("phase", "numbered") for x in words.get(c, ()) if (m := NUMBER.match(title, x.end)))
+    return next(found, "") or outline.sections[section].number
+
+
+def parallel(outline: Outline, one: int, other: int) -> bool:
+    """Whether two sections are steps or parts of one row: 'Phase 1' and 'Phase 2', '6.1' and '6.2'."""
+    first, second = outline.sections[one], outline.sections[other]
+    if first.parent != second.parent or first.level != second.level:
+        return False
+    return bool(step_number(outline, one) and step_number(outline, other))
+
+
 def phase_of(outline: Outline, line: Line) -> str:
     """The number of the phase that a line, or the nearest title above it that names one, speaks of."""
     own = phase_number(line.text, line.words)

@@ -1,0 +1,65 @@
+"""A stated number of things, and a list or table of them with another number."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import tidy
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.model import Amount, Block, Draft
+
+NEAR = 3
+"""Lines between what is announced and the list."""
+SLACK = 0.34
+"""A list that is shorter or longer by more than this part is not the one that was announced."""
+LEAST = 3
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each announced number that its list does not have."""
+    for block in outline.reading.blocks:
+        listed = entries(block)
+        head = announcing(outline, block) if len(listed) >= LEAST else None
+        amount = announced(head) if head else None
+        if head and amount and differs(outline, amount, listed):
+            lines = [head, *(outline.by_number[n] for n in (listed[-1], *listed[:-1]) if n in outline.by_number)]
+            message = f"{quote(head)} announces {tidy(amount.low)}, and {len(listed)} are listed."
+            yield draft("count-mismatch", "count-mismatch.list", "low", lines, message, str(len(listed)))
+
+
+def entries(block: Block) -> list[int]:
+    """The lines of a list's entries, or of a table's rows without a total."""
+    if block.kind == "list":
+        return list(block.lines)
+    return [row[0].line for row in block.rows if row] if block.kind == "table" else []
+
+
+def announcing(outline: Outline, block: Block) -> Line | None:
+    """The line right before a block: a heading, an entry, or a sentence that ends in a colon."""
+    for number in range(block.line - 1, max(0, block.line - 1 - NEAR), -1):
+        line = outline.by_number.get(number)
+        if line is not None:
+            heading = outline.sections[line.section].line == number and line.section > 0
+            ends = line.text.rstrip(" *_").endswith((":", "："))
+            return line if heading or ends or (block.parent >= 0 and block.depth) else None
+    return None
+
+
+def announced(line: Line) -> Amount | None:
+    """The only count of a line, plain and small enough to be listed."""
+    found = [a for a in line.amounts if a.unit == "count" and a.role in ("value", "after")]
+    if len(found) != 1 or len(line.amounts) != 1 or found[0].comparator or found[0].low != found[0].high:
+        return None
+    return found[0] if found[0].low >= LEAST - 1 else None
+
+
+def differs(outline: Outline, amount: Amount, listed: list[int]) -> bool:
+    """Whether a list of nearly the announced length has another one, and does not count its things otherwise."""
+    stated, found = amount.low, len(listed)
+    if stated == found or abs(stated - found) > max(1.0, SLACK * stated):
+        return False
+    counts = [
+        sum(a.low for a in outline.by_number[n].present if a.unit == "count") for n in listed if n in outline.by_number
+    ]
+    return sum(counts) != stated and not any(
+        outline.by_number[n].has("total") for n in listed if n in outline.by_number
+    )

@@ -1,0 +1,33 @@
+"""What an amount counts or measures, from the words beside it."""
+
+import re
+
+from gonogo_review.consistency.outline import Line
+from gonogo_review.consistency.topics import Topic, plain, topic
+from gonogo_review.model import Amount
+
+AFTER = re.compile(r"[\s+*_)]*((?:[^\W\d_]+(?:[-'][^\W\d_]+)*[ \t]*){1,4})")
+WORDS = 3
+"""Words after a count that may name what it counts."""
+
+
+def noun(line: Line, amount: Amount) -> Topic:
+    """The stems of what is counted: {'unit', 'test'} for '12 unit tests'; empty where no word follows."""
+    if amount.noun:
+        return topic(amount.noun)
+    rest = line.text[amount.end : amount.end + 60]
+    found = AFTER.match(rest)
+    if not found:
+        return frozenset()
+    words = found.group(1)
+    for mark in sorted(m.start - amount.end for c in ("joins", "verb", "over") for m in line.words.get(c, ())):
+        if 0 < mark < len(words):
+            words = words[:mark]
+            break
+    return topic(" ".join(words.split()[:WORDS]))
+
+
+def measure(line: Line, amount: Amount) -> Topic:
+    """What an amount is an amount of: the noun of a count, else the key or the row that it stands in."""
+    named = noun(line, amount) if amount.unit == "count" else frozenset()
+    return named or topic(line.label) if line.label != plain(line.text) else named

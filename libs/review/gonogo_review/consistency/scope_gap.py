@@ -1,0 +1,146 @@
+"""A gap in a numbering, a section that is referred to and is not there, a part never filled in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gonogo_contracts.review import Severity
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.topics import topic
+from gonogo_review.model import Draft
+
+BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}")
+HOLE = re.compile(
+    r"\b(?:YYYY-MM-DD|DD[./]MM[./]YYYY|MM/DD/YYYY|AAAA-MM-DD|DD/MM/AAAA|JJ/MM/AAAA|TT\.MM\.JJJJ|XX+ ?%|X\.X+%|XX:XX|\$X+)"
+    r"|\[(?:TBD|TBA|TODO|XX+|\.\.\.|…|[Dd]ate|[Nn]ame|[Vv]alue|[Nn]umber|[Ii]nsert[^\]]*|[Yy]our [^\]]*|[Ff]ill[^\]]*)\](?!\()"
+    r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
+)
+LAST = re.compile(r"(\d+)$")
+LONG = 3
+"""Numbered siblings that make a row, of which one can be missing."""
+SHARE = 0.5
+"""A report with placeholders in more than this part of its lines is a template."""
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each gap."""
+    yield from numbering(outline)
+    yield from references(outline)
+    yield from unfilled(outline)
+    yield from empty_next_steps(outline)
+
+
+def numbering(outline: Outline) -> Iterator[Draft]:
+    """6.1, 6.2, 6.3, 6.5: there is no 6.4."""
+    rows: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
+    for section in range(1, len(outline.sections)):
+        number = scope.step_number(outline, section)
+        last = LAST.search(number)
+        if last:
+            kind = number[: last.start()] + "|" + step_word(outline, section)
+            key = (outline.sections[section].parent, outline.sections[section].level, kind)
+            rows.setdefault(key, []).append((int(last.group()), section))
+    for row in rows.values():
+        yield from gaps(outline, row)
+
+
+def step_word(outline: Outline, section: int) -> str:
+    """The word before a section's number: 'phase' and 'sprint' are two rows."""
+    words = outline.title_words[section]
+    places = sorted(m for c in ("phase", "numbered") for m in words.get(c, ()))
+    return outline.sections[section].title[places[0].start : places[0].end].lower() if places else ""
+
+
+def gaps(outline: Outline, row: list[tuple[int, int]]) -> Iterator[Draft]:
+    """The gaps of one ascending row of numbers."""
+    numbers = [n for n, _ in row]
+    ascending = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    if len(row) < LONG or not ascending or numbers[0] > numbers[-1] - len(row):
+        return
+    for (one, before), (other, after) in zip(row, row[1:], strict=False):
+        heads = [h for s in (before, after) if (h := outline.heading(s))]
+        if other == one + 2 and len(heads) == 2 and not mentioned(outline, one + 1, heads):
+            message = f"{quote(heads[0])} is followed by {quote(heads[1])}: number {one + 1} is missing, and nothing says why."
+            yield draft("scope-gap", "scope-gap.numbering", "medium", heads, message, str(one + 1))
+
+
+def mentioned(outline: Outline, number: int, heads: Sequence[Line]) -> bool:
+    """Whether a line that is no heading of the row speaks of the missing step."""
+    words = heads[0].words
+    kinds = {heads[0].text[m.start : m.end].lower() for c in ("phase", "numbered") for m in words.get(c, ())}
+    if kinds:
+        wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(kinds)))})\s*{number}\b", re.IGNORECASE)
+    else:
+        before = re.search(r"(\d+(?:\.\d+)*\.)\d+", heads[0].text)
+        if before is None:
+            return False
+        wanted = re.compile(rf"(?<![\d.]){re.escape(before.group(1))}{number}(?![\d.])")
+    return any(wanted.search(text) for text in outline.reading.lines)
+
+
+def references(outline: Outline) -> Iterator[Draft]:
+    """'See section 7.2', and there is no section 7.2 in a report whose sections are numbered."""
+    numbers = {s.number.rstrip(".") for s in outline.sections if s.number}
+    if len(numbers) < LONG:
+        return
+    for line in outline.lines:
+        for mark in line.words.get("refers", ()):
+            found = re.match(r"\s*(\d+(?:\.\d+)*)\b(?!\s*(?:of|von|de)\b)", line.text[mark.end :])
+            if not found or found.group(1) in numbers or scope.is_heading(outline, line) or "](" in line.text:
+                continue
+            if line.has("elsewhere"):
+                continue
+            message = f"{quote(line)} refers to section {found.group(1)}, which is not there."
+            yield draft("scope-gap", "scope-gap.reference", "low", [line], message)
+
+
+def unfilled(outline: Outline) -> Iterator[Draft]:
+    """Placeholders and blank signatures, one finding for each section or table."""
+    groups: dict[int, list[Line]] = {}
+    for line in outline.lines:
+        if is_unfilled(line):
+            groups.setdefault(line.section, []).append(line)
+    holes = sum(map(len, groups.values()))
+    for section, lines in groups.items():
+        if holes > SHARE * len(outline.lines):
+            return
+        signing = "signature" in outline.inherited[section] or any(line.has("signature") for line in lines)
+        what = "nobody has signed" if signing else "this was never filled in"
+        grave: Severity = "medium" if signing or any(line.statement >= 0 for line in lines) else "low"
+        yield draft("scope-gap", "scope-gap.unfilled", grave, lines, f"{quote(lines[0])}: {what}.")
+
+
+def is_unfilled(line: Line) -> bool:
+    """Whether a line has a placeholder where a value belongs."""
+    if line.has("template") or "`" in line.text:
+        return False
+    if HOLE.search(line.text) or (BLANK.search(line.text) and any(c.isalpha() for c in line.text)):
+        return True
+    return any(stands_for_value(line, mark.start, mark.end) for mark in line.words.get("placeholder", ()))
+
+
+def stands_for_value(line: Line, start: int, end: int) -> bool:
+    """Whether a placeholder word is the whole of a cell, or of what follows a colon."""
+    before = line.text[:start].rstrip(" *_[(~")
+    after = line.text[end:].lstrip(" *_])")
+    return before.endswith((":", "|", "：", "-", "–", "=")) and (not after or after[0] in "|.,;(")
+
+
+def empty_next_steps(outline: Outline) -> Iterator[Draft]:
+    """A section of next steps that says that all is complete, and names no step."""
+    for section in range(1, len(outline.sections)):
+        head = outline.heading(section)
+        if head is None or "next_steps" not in outline.title_words[section]:
+            continue
+        lines = [line for line in outline.within(section)]
+        said = [line for line in lines if line.state == "done" and line.type == "status"]
+        if said and lines and not any(is_step(line) for line in lines):
+            message = f"{quote(head)} names no step: it only repeats {quote(said[0])}."
+            yield draft("scope-gap", "scope-gap.next-steps", "low", [head, said[0], said[-1]], message)
+
+
+def is_step(line: Line) -> bool:
+    """Whether a line may be something to do next."""
+    plans = line.has("future", "next_steps", "remaining", "optional", "more", "phase_next", "trouble", "refers", "next_on")
+    return line.is_open or plans or (bool(re.match(r"\s*\d+[.)]\s", line.text)) and bool(topic(line.text)))
