@@ -5,7 +5,8 @@ import re
 from gonogo_review.rubric.model import Condition, Operator
 
 _FORM = re.compile(
-    r"\s*(?P<some>some\s+)?(?P<metric>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)(?P<optional>\?)?\s*"
+    r"\s*(?P<some>some\s+)?(?P<metric>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*)"
+    r"(?:\{(?P<words>[^{}]{1,120})\})?(?P<optional>\?)?\s*"
     r"(?P<operator><=|>=|==|!=|<|>)\s*(?P<value>-?\d+(?:\.\d+)?|true|false|\"[^\"]{0,80}\")\s*"
 )
 
@@ -25,7 +26,8 @@ def parse_condition(text: str) -> Condition:
     value = _value(found["value"])
     if not isinstance(value, float) and operator not in ("==", "!="):
         raise ValueError(f"'{text[:80]}': only numbers can be compared with {operator}")
-    return Condition(found["metric"], operator, value, bool(found["optional"]), bool(found["some"]))
+    words = tuple(word.strip().casefold() for word in (found["words"] or "").split("|") if word.strip())
+    return Condition(found["metric"], operator, value, bool(found["optional"]), bool(found["some"]), words)
 
 
 def _value(text: str) -> float | str | bool:

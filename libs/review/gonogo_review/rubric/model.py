@@ -15,7 +15,8 @@ Operator = Literal["<", "<=", "==", "!=", ">=", ">"]
 class Condition(msgspec.Struct, frozen=True):
     """A test on the values of one metric: `coverage.line >= 80`.
 
-    Written with `?` after the metric it need not be there; with `some` before it, one value that holds is enough.
+    Written with `?` after the metric it need not be there; with `some` before it, one value that holds is enough. With
+    `{restore|recovery}` after the metric only facts count whose file, scope or text has one of the words.
     """
 
     metric: str
@@ -23,9 +24,11 @@ class Condition(msgspec.Struct, frozen=True):
     value: float | str | bool
     optional: bool = False
     some: bool = False
+    words: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.metric} {self.operator} {self.value:g}" if self.is_number else f"{self.metric} is {self.value}"
+        value = f"{self.value:g}" if self.is_number else str(self.value).lower()
+        return f"{self.metric} {self.operator} {value}"
 
     @property
     def is_number(self) -> bool:
