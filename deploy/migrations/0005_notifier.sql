@@ -8,10 +8,11 @@ create table notifier.delivery (
     channel text not null,
     route text not null,
     state text not null check (state in ('pending', 'delivered', 'failed')),
-    attempts integer not null default 0,
+    attempts integer not null default 0,   -- calls made, over all rounds
     code text,
-    message text,                          -- why it failed; holds no address and no secret
-    event jsonb not null,
+    message text,                          -- why the last attempt failed, or a remark; holds no address and no secret
+    event_type text not null,              -- review.scored or submission.failed
+    event jsonb not null,                  -- its data: what the message is made of
     created_at timestamptz not null default now(),
     settled_at timestamptz,
     unique (event_id, route, channel)
