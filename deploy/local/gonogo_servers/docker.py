@@ -32,14 +32,14 @@ def start(kinds: list[Kind]) -> list[Started]:
     failure = _last_line(done.stderr) if done.returncode else _silent(started)
     if failure:
         say("Docker", f"not used: {failure}")
-        _run([*_compose(), "rm", "--stop", "--force", *names], 120)
+        _run([*_compose(), "down", *names], 120)
         return []
     return started
 
 
 def stop_command(kind: Kind) -> list[str]:
-    """The command that stops this server's container and takes it away; its volume stays."""
-    return [*_compose(), "rm", "--stop", "--force", kind.name]
+    """The command that stops this server's container and takes it away; its data stays."""
+    return [*_compose(), "down", kind.name]
 
 
 def _unavailable() -> str | None:
