@@ -1,0 +1,78 @@
+"""Real servers for tests: addresses from the environment, else the usual local ports; each run has its own names there.
+
+Where a server is missing, tests that need it are skipped on a laptop and fail where CI is set.
+"""
+
+import asyncio
+import os
+import secrets
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from gonogo_cli.suite import ports
+from gonogo_cli.suite.installation import Installation, kept_secrets
+from gonogo_cli.suite.servers import Servers
+from gonogo_cli.suite.setting_up import migrate_installation, remove
+from gonogo_platform.settings import PlatformSettings
+
+USUAL = {
+    "GONOGO_POSTGRES_URL": "postgresql://postgres@127.0.0.1:5432/postgres",
+    "GONOGO_RABBITMQ_URL": "amqp://guest:guest@127.0.0.1:5672/",
+    "GONOGO_REDIS_URL": "redis://127.0.0.1:6379/0",
+}
+
+
+@pytest.fixture(scope="session")
+def servers() -> Servers:
+    """PostgreSQL, RabbitMQ and Redis."""
+    urls = {name: os.environ.get(name, usual) for name, usual in USUAL.items()}
+    if missing := [url for url in urls.values() if not answers(url)]:
+        text = f"nothing answers at {', '.join(missing)}: run 'make test', which starts the servers"
+        if os.environ.get("CI"):
+            pytest.fail(text)
+        pytest.skip(text)
+    return Servers(urls["GONOGO_POSTGRES_URL"], urls["GONOGO_RABBITMQ_URL"], urls["GONOGO_REDIS_URL"])
+
+
+def answers(url: str) -> bool:
+    """Whether something listens there."""
+    parts = urlsplit(url)
+    try:
+        with socket.create_connection((parts.hostname or "127.0.0.1", parts.port or 0), timeout=2):
+            return True
+    except OSError:
+        return False
+
+
+@pytest.fixture(scope="session")
+def installation(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """A database, migrated, and names on the broker and the cache that no other run has."""
+    mark = secrets.token_hex(4)
+    made = Installation(
+        servers=servers,
+        database=f"gonogo_test_{mark}",
+        namespace=f"test-{mark}.",
+        secrets=kept_secrets(tmp_path_factory.mktemp("secrets") / "secrets.json"),
+        ports=ports.free(),
+    )
+    asyncio.run(migrate_installation(made))
+    yield made
+    asyncio.run(remove(made))
+
+
+@pytest.fixture
+def settings(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> PlatformSettings:
+    """The settings of a service of this installation, also in the environment."""
+    for name, value in installation.environment("console").items():
+        monkeypatch.setenv(name, value)
+    return PlatformSettings()
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The reports and evidence that the project ships."""
+    return Path(__file__).parent / "samples"
