@@ -11,8 +11,16 @@ from gonogo_cli.command import DONE, INTERNAL, USAGE, Command, Refusal
 COMMANDS: tuple[Command, ...] = (
     Command("check", "judge a report here, without a server", "gonogo_cli.check"),
     Command("compare", "say what changed between two reviews", "gonogo_cli.compare"),
+    Command("dead-letters", "list, show, replay or discard what could not be handled", "gonogo_cli.suite.dead_letters"),
+    Command("demo", "run the suite here, judge a sample, show the messages", "gonogo_cli.suite.demo"),
+    Command("keys", "make, list and revoke API keys", "gonogo_cli.suite.keys"),
+    Command("migrate", "bring the database to the newest version", "gonogo_cli.suite.migrate"),
+    Command("rescore", "have submissions judged again", "gonogo_cli.suite.rescore"),
     Command("rubric", "show the rubric, or check one", "gonogo_cli.rubric"),
     Command("schema", "print the JSON schema of a review", "gonogo_cli.schema"),
+    Command("submit", "send a report and its evidence to the suite", "gonogo_cli.suite.submit"),
+    Command("up", "run the whole suite on this machine", "gonogo_cli.suite.up"),
+    Command("waive", "accept a finding or a criterion of a project", "gonogo_cli.suite.waive"),
 )
 """Every command. A further one is a module with `configure` and `run`, and a line here."""
 

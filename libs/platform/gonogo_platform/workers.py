@@ -26,6 +26,7 @@ class Workers:
 
     def __init__(self, count: int, *, seconds: float, memory: int) -> None:
         """`seconds` and `memory` (bytes of address space) bound one piece of work."""
+        self._count = count
         self._seconds = seconds
         self._pool = ProcessPool(
             max_workers=count,
@@ -34,6 +35,10 @@ class Workers:
             initargs=(memory,),
             context=multiprocessing.get_context("spawn"),
         )
+
+    async def warm(self, work: Callable[[], object]) -> None:
+        """Starts the processes and lets each import what `work` needs, so that the first upload does not wait for it."""
+        await asyncio.gather(*(self.run(work) for _ in range(self._count)))
 
     async def run(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:
         """The result of the work, done in a worker.

@@ -8,6 +8,7 @@ from gonogo_contracts.events import SubmissionFailed, SubmissionReceived
 from gonogo_parser.on_submission_received import UNKNOWN, on_submission_received
 from gonogo_parser.reading import Reader
 from gonogo_parser.settings import Settings
+from gonogo_parser.work import ready
 from gonogo_platform.errors import GonogoError
 from gonogo_platform.service import Service, connect
 from gonogo_platform.workers import Workers
@@ -18,6 +19,7 @@ async def build(settings: Settings, stack: AsyncExitStack) -> Service:
     service = await connect("parser", settings, stack)
     workers = Workers(settings.parser_workers, seconds=settings.parser_seconds, memory=settings.parser_memory)
     stack.push_async_callback(workers.stop)
+    await workers.warm(ready)
     reader = Reader(service.database, service.cache, workers, keep=timedelta(hours=settings.cache_hours))
     for key in ("parser.submission-received", "parser.submission-received.bulk"):
         service.consume(key, partial(on_submission_received, key, journal=service.journal, reader=reader), failed)

@@ -11,6 +11,7 @@ from gonogo_platform.workers import Workers
 from gonogo_review.rubric import RubricError, default_text, load
 from gonogo_scorer.scoring import UNKNOWN, Scorer
 from gonogo_scorer.settings import Settings
+from gonogo_scorer.work import ready
 
 QUEUES = ("scorer.submission-parsed", "scorer.submission-parsed.bulk", "scorer.review-requested.bulk")
 
@@ -21,6 +22,7 @@ async def build(settings: Settings, stack: AsyncExitStack) -> Service:
     service = await connect("scorer", settings, stack)
     workers = Workers(settings.scorer_workers, seconds=settings.scorer_seconds, memory=settings.scorer_memory)
     stack.push_async_callback(workers.stop)
+    await workers.warm(ready)
     scorer = Scorer(service, workers, rubric)
     for key in QUEUES:
         service.consume(key, partial(scorer.score, key), failed)

@@ -10,7 +10,7 @@ from gonogo_contracts.review import Review, Verdict
 from gonogo_review import judging
 from gonogo_review.judging.compare import compare
 from gonogo_review.packing import unpack_evidence, unpack_report
-from gonogo_review.rubric import Rubric, load
+from gonogo_review.rubric import Rubric, default, load
 from gonogo_review.waivers import Waiver
 
 
@@ -38,6 +38,11 @@ class Judged(NamedTuple):
     rubric_version: str
     findings: list[FindingRow]
     comparison: bytes | None
+
+
+def ready() -> None:
+    """Has a worker load the rubric and compile its gates before there is work."""
+    default()
 
 
 def judge(

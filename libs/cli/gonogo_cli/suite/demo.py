@@ -28,7 +28,9 @@ SHOWN_LINES = 4
 
 def configure(parser: ArgumentParser) -> None:
     """Which sample."""
-    parser.add_argument("--sample", default="hold", choices=("go", "hold", "no-go"), help="what is uploaded (default: hold)")
+    parser.add_argument(
+        "--sample", default="hold", choices=("go", "hold", "no-go"), help="what is uploaded (default: hold)"
+    )
 
 
 def run(args: Namespace) -> int:
