@@ -7,7 +7,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 WORK=${GONOGO_COMPOSE_WORK:-$(mktemp -d /var/tmp/gonogo-compose.XXXXXX)}
-export COMPOSE_BAKE=false CA_BUNDLE=${CA_BUNDLE:-/etc/ssl/certs/ca-certificates.crt}
+export CA_BUNDLE=${CA_BUNDLE:-/etc/ssl/certs/ca-certificates.crt}
 [ -r "$CA_BUNDLE" ] || CA_BUNDLE=/dev/null
 SERVICES="ingest parser scorer notifier console"
 PROJECT=gonogo-test-$$
