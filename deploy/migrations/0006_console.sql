@@ -28,9 +28,12 @@ create table console.event (
     submission_id uuid not null,
     type text not null,
     time timestamptz not null,
-    data jsonb not null
+    data json not null                     -- as it came; jsonb would refuse some texts
 );
 create index event_by_submission on console.event (submission_id, time, event_id);
 
--- The console searches what findings say.
+-- The console searches what findings and claims say.
 create index finding_by_words on scorer.finding using gin (to_tsvector('simple', message));
+
+-- From a report's content to the submissions that sent it.
+create index report_by_body on ingest.submission_file (sha256) where n = 0;
