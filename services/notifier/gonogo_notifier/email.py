@@ -8,8 +8,7 @@ from email.message import EmailMessage
 from uuid import UUID
 
 import aiosmtplib
-import structlog
-from aiosmtplib import SMTPException, SMTPRecipientsRefused, SMTPResponseException
+from aiosmtplib import SMTPException, SMTPNotSupported, SMTPRecipientsRefused, SMTPResponseException
 
 from gonogo_notifier.content import Content
 from gonogo_notifier.email_message import Envelope, message
@@ -18,7 +17,8 @@ from gonogo_notifier.smtp_server import SmtpServer
 from gonogo_platform.clock import now
 from gonogo_platform.errors import GonogoError, Permanent, Transient
 
-log = structlog.get_logger()
+UNFIT = (SMTPException, SMTPNotSupported)
+"""What the client raises where the server lacks an extension; its other errors are subclasses of the first."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,12 @@ class Email:
         try:
             refused = await self._hand_over(message(content, Envelope(self.sender, to, now(), delivery_id)))
         except SMTPRecipientsRefused as error:
-            raise _failure(min(one.code for one in error.recipients), "all recipients refused") from None
+            mildest = min(error.recipients, key=lambda one: one.code)
+            raise _failure(mildest.code, mildest.message) from None
         except SMTPResponseException as error:
             raise _failure(error.code, error.message) from None
-        except ssl.SSLError as error:
-            raise Transient("channel-untrusted", f"no TLS with the mail server: {error.reason}") from None
         except (SMTPException, OSError) as error:
-            text = f"the mail server cannot be used: {type(error).__name__}"
-            raise Transient("channel-unreachable", text) from None
+            raise _trouble(error) from None
         return f"{refused} of {len(to)} recipients refused" if refused else ""
 
     async def _hand_over(self, email: EmailMessage) -> int:
@@ -58,7 +56,7 @@ class Email:
             hostname=self.server.host,
             port=self.server.port,
             username=self.server.username or None,
-            password=self.server.password or None,
+            password=self.server.password.get_secret_value() or None,
             use_tls=self.server.tls,
             start_tls=False if self.server.tls else (True if self.require_tls else None),
             tls_context=self.tls_context,
@@ -74,3 +72,14 @@ def _failure(code: int, text: str) -> GonogoError:
     if code == 535:
         said += ": the login in GONOGO_SMTP_URL is refused"
     return Permanent("channel-refused", said) if code >= 500 else Transient("channel-failed", said)
+
+
+def _trouble(error: Exception) -> GonogoError:
+    """The conversation itself failed."""
+    tls = next((one for one in (error, error.__cause__) if isinstance(one, ssl.SSLError)), None)
+    if tls is not None:
+        return Transient("channel-untrusted", f"no TLS with the mail server: {tls.reason or 'it ended early'}")
+    if type(error) in UNFIT:
+        text = "the mail server does not offer the TLS or the login that GONOGO_SMTP_URL asks for"
+        return Permanent("channel-unfit", text)
+    return Transient("channel-unreachable", f"the mail server cannot be used: {type(error).__name__}")

@@ -38,7 +38,7 @@ class Slack:
 
     def __init__(self, webhooks: Mapping[str, str], session: aiohttp.ClientSession) -> None:
         """`webhooks` has the address for each route's name."""
-        self._clients = {route: _client(url, session) for route, url in webhooks.items()}
+        self._clients = {route: connect(url, session) for route, url in webhooks.items()}
 
     async def send(self, delivery_id: UUID, route: Route, content: Content) -> str:
         """As `Channel.send`; Slack knows no identity of a message, so a repetition cannot be told there."""
@@ -77,7 +77,8 @@ def _word(body: str) -> str:
     return f" ({body})" if re.fullmatch(r"[a-z_]{3,60}", body) else ""
 
 
-def _client(url: str, session: aiohttp.ClientSession) -> AsyncWebhookClient:
+def connect(url: str, session: aiohttp.ClientSession) -> AsyncWebhookClient:
+    """Slack's client, without its habits: it would log addresses, wait as long as it is told, and use a proxy."""
     client = AsyncWebhookClient(url, session=session, logger=QUIET, retry_handlers=[])
     client.proxy = None  # a proxy would connect in our place, and its address says nothing of the webhook's
     return client

@@ -3,6 +3,8 @@
 from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
+from pydantic import SecretStr
+
 STARTTLS_PORT = 587
 TLS_PORT = 465
 
@@ -13,7 +15,7 @@ class SmtpServer(NamedTuple):
     host: str
     port: int
     username: str
-    password: str
+    password: SecretStr
     tls: bool
     """TLS from the first byte; otherwise STARTTLS."""
 
@@ -31,7 +33,7 @@ class SmtpServer(NamedTuple):
             raise ValueError("is no mail server; give smtp://user:secret@host:587 or smtps://user:secret@host:465")
         tls = parts.scheme == "smtps"
         port = _port(parts) or (TLS_PORT if tls else STARTTLS_PORT)
-        return cls(parts.hostname, port, unquote(parts.username or ""), unquote(parts.password or ""), tls)
+        return cls(parts.hostname, port, unquote(parts.username or ""), SecretStr(unquote(parts.password or "")), tls)
 
 
 def _port(parts: SplitResult) -> int | None:

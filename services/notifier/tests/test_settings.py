@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
+from pydantic import SecretStr, ValidationError
 
 from gonogo_notifier.addresses import parse_address
 from gonogo_notifier.routes import Route, SlackTarget
@@ -57,9 +57,9 @@ def test_production_takes_https() -> None:
     ("url", "expected"),
     [
         ("", None),
-        ("smtp://mail.example.org", SmtpServer("mail.example.org", 587, "", "", tls=False)),
-        ("smtps://mail.example.org", SmtpServer("mail.example.org", 465, "", "", tls=True)),
-        ("smtp://u%40x:p%3A%2F%23@[::1]:2525", SmtpServer("::1", 2525, "u@x", "p:/#", tls=False)),
+        ("smtp://mail.example.org", SmtpServer("mail.example.org", 587, "", SecretStr(""), tls=False)),
+        ("smtps://mail.example.org", SmtpServer("mail.example.org", 465, "", SecretStr(""), tls=True)),
+        ("smtp://u%40x:p%3A%2F%23@[::1]:2525", SmtpServer("::1", 2525, "u@x", SecretStr("p:/#"), tls=False)),
     ],
 )
 def test_mail_servers(url: str, expected: SmtpServer | None) -> None:
