@@ -52,10 +52,25 @@ def by_facts(criterion: Criterion, case: Case) -> Answer | None:
 
 
 def _measure(condition: Condition, case: Case) -> Measured:
-    facts = case.facts.get(condition.metric, ())
+    facts = _asked(condition, case)
     held = tuple(placed for placed in facts if compare(placed.fact.value, condition))
     missed = tuple(placed for placed in facts if not compare(placed.fact.value, condition))
     return Measured(condition, held, missed)
+
+
+def _asked(condition: Condition, case: Case) -> list[PlacedFact]:
+    """The facts that a condition is about; in each file the whole speaks for its parts, where it gives the whole."""
+    facts = [placed for placed in case.facts.get(condition.metric, ()) if _has_word(placed, condition.words)]
+    whole = {placed.file for placed in facts if not placed.fact.scope}
+    return [placed for placed in facts if not placed.fact.scope or placed.file not in whole]
+
+
+def _has_word(placed: PlacedFact, words: Sequence[str]) -> bool:
+    if not words:
+        return True
+    text = placed.fact.value if isinstance(placed.fact.value, str) else ""
+    place = f"{placed.file}\0{placed.fact.scope}\0{text}".casefold()
+    return any(word in place for word in words)
 
 
 def compare(value: float | str | bool, condition: Condition) -> bool:
@@ -95,7 +110,9 @@ class Figures(msgspec.Struct, frozen=True):
 
 def by_figures(criterion: Criterion, statements: Sequence[Statement]) -> Figures:
     """Statements whose figures meet a condition of the criterion, and those whose figures cannot."""
-    conditions = [condition for way in criterion.ways for condition in way if condition.is_number]
+    conditions = [
+        condition for way in criterion.ways for condition in way if condition.is_number and not condition.words
+    ]
     held, missed = [], []
     for statement in statements:
         verdicts = [_figure(amount, statement, conditions) for amount in statement.amounts]

@@ -72,7 +72,9 @@ def _statement(what: str, statement: Statement) -> Reason:
 
 
 def _finding(finding: Finding) -> Reason:
-    change = f"Correct it; the right value is {finding.expected}." if finding.expected else "Correct it, or waive it."
+    change = (
+        f"Correct it: instead, {finding.expected}." if finding.expected else "Correct it, or waive it with a reason."
+    )
     return Reason(finding.message, finding.lines, change)
 
 

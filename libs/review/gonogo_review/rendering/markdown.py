@@ -66,7 +66,7 @@ def _findings(review: Review, reading: Reading) -> Iterator[str]:
 
 def _finding(finding: Finding, reading: Reading) -> Iterator[str]:
     waived = " (waived)" if finding.waived else ""
-    expected = f" Right: **{escape(finding.expected)}**." if finding.expected else ""
+    expected = f" Instead: **{escape(finding.expected)}**." if finding.expected else ""
     yield f"- **{finding.severity}** {finding.kind}{waived}: {escape(finding.message)}{expected}"
     for one in excerpts(finding, reading):
         yield f"  - line {one.line}: {code(one.text[:200])}"

@@ -38,7 +38,7 @@ def _rule(name: str, finding: Finding) -> dict[str, object]:
 
 
 def _result(finding: Finding, review: Review, reading: Reading, order: dict[str, int]) -> dict[str, object]:
-    expected = f" Right: {finding.expected}." if finding.expected else ""
+    expected = f" Instead: {finding.expected}." if finding.expected else ""
     places = _places(finding, review, reading)
     result: dict[str, object] = {
         "ruleId": finding.rule,

@@ -86,10 +86,13 @@ def _finding(finding: Finding, reading: Reading, page: _Page) -> Iterator[str]:
     yield from rest
     shown = excerpts(finding, reading)
     gutter = max((len(str(one.line)) for one in shown), default=1)
-    for at, one in enumerate(shown):
-        arrow = f"{' ' * gutter}--> {reading.name}:{one.line}" if at == 0 else f"{' ' * gutter} :"
-        yield page.paint(arrow, "faint")
+    before = 0
+    for one in shown:
+        if one.line != before + 1:
+            arrow = f"{' ' * gutter} :" if before else f"{' ' * gutter}--> {reading.name}:{one.line}"
+            yield page.paint(arrow, "faint")
         yield from _excerpt(one, gutter, finding.severity, page)
+        before = one.line
     yield from (page.paint(line, "faint") for line in _notes(finding, gutter))
     yield ""
 
@@ -112,7 +115,7 @@ def _carets(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 def _notes(finding: Finding, gutter: int) -> Iterator[str]:
     if finding.expected:
-        yield f"{' ' * gutter} = right: {finding.expected}"
+        yield f"{' ' * gutter} = instead: {finding.expected}"
     yield f"{' ' * gutter} = {finding.rule}, fingerprint {finding.fingerprint}"
 
 

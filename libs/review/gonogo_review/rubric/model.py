@@ -28,7 +28,7 @@ class Condition(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         value = f"{self.value:g}" if self.is_number else str(self.value).lower()
-        return f"{self.metric} {self.operator} {value}"
+        return f"{self.metric} is there" if value == "" else f"{self.metric} {self.operator} {value}"
 
     @property
     def is_number(self) -> bool:
