@@ -7,13 +7,14 @@ from gonogo_review.lexicon import lexicon
 from gonogo_review.model import Reading
 from gonogo_review.structure.outline import outline
 from gonogo_review.text import decode
+from gonogo_review.text.language import language_of
 
 
 def read_report(data: bytes, name: str) -> Reading:
     """Reads a report. Never fails: what cannot be read is told in `problems`."""
     text = decode(data)
     lines = tuple(text.lines)
-    language = "en"
+    language = language_of(lines)
     made = outline(lines)
     statements = Reader(made, lines, lexicon(language)).statements()
     return Reading(

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_GROUP = re.compile(r"\(([^()]*)\)")
+_WORDS = re.compile(r"[^()|]+")
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "pl", "tr", "ru", "zh", "ja", "ko")
 """What there is a file for; another language is read with the English one."""
@@ -23,12 +23,30 @@ def load(name: str) -> dict[str, Any]:
 
 
 def forms(entry: str) -> list[str]:
-    """`(a|b) c` as `a c` and `b c`."""
-    match = _GROUP.search(entry)
-    if match is None:
-        return [" ".join(entry.split())]
-    head, tail = entry[: match.start()], entry[match.end() :]
-    return [form for choice in match[1].split("|") for form in forms(head + choice + tail)]
+    """`(a|b(c|d)) e` as `a e`, `bc e` and `bd e`."""
+    if "(" not in entry:
+        return [entry]
+    found, _ = _choices(entry, 0)
+    return list(dict.fromkeys(" ".join(form.split()) for form in found))
+
+
+def _choices(entry: str, index: int) -> tuple[list[str], int]:
+    """The forms up to the bracket that closes this group, and the index of that bracket."""
+    done: list[str] = []
+    open_ = [""]
+    while index < len(entry) and entry[index] != ")":
+        sign = entry[index]
+        if sign == "(":
+            inner, index = _choices(entry, index + 1)
+            open_ = [form + choice for form in open_ for choice in inner]
+        elif sign == "|":
+            done, open_ = done + open_, [""]
+        else:
+            end = _WORDS.match(entry, index).end()  # type: ignore[union-attr] - matches at least this character
+            open_ = [form + entry[index:end] for form in open_]
+            index = end - 1
+        index += 1
+    return done + open_, index
 
 
 def all_forms(entries: list[str]) -> list[str]:
