@@ -37,8 +37,8 @@ def fit(text: str, spans: Spans, columns: int) -> tuple[str, Spans]:
     begin = max(0, first - columns // 3)
     end = begin
     room = columns - 2
-    while end < len(text) and room > 0:
-        room -= _columns(text[end])
+    while end < len(text) and (taken := _columns(text[end])) <= room:
+        room -= taken
         end += 1
     head = _CUT if begin else ""
     tail = _CUT if end < len(text) else ""

@@ -1,0 +1,110 @@
+import html.parser
+import json
+from xml.etree import ElementTree as ET
+
+import msgspec
+import pytest
+from markdown_it import MarkdownIt
+from sarif_pydantic import Sarif
+
+from gonogo_contracts.review import decode
+from gonogo_review.model import Secret
+from gonogo_review.rendering import FORMATS, markdown, render
+
+SECRET = "Linden-4711"
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_review_gives_the_same_bytes(form, review, reading):
+    assert render(form, review, reading) == render(form, review, reading)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_says_the_verdict(form, review, reading):
+    assert review.verdict in render(form, review, reading)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_only_the_masked_reading_is_shown(form, review, reading):
+    secret = Secret(line=6, start=0, end=11, what="a password", fingerprint="ab")
+    masked = msgspec.structs.replace(reading, lines=("***",) * len(reading.lines), secrets=(secret,))
+    assert SECRET not in render(form, review, masked)
+
+
+def test_json_is_read_back(review, reading):
+    assert decode(render("json", review, reading).encode()) == review
+
+
+def test_sarif_is_valid_and_stands_at_the_lines(review, reading):
+    log = json.loads(render("sarif", review, reading))
+    Sarif.model_validate(log)
+    results = log["runs"][0]["results"]
+    assert len(results) == len(review.findings)
+    for result, finding in zip(results, review.findings, strict=True):
+        region = result["locations"][0]["physicalLocation"].get("region")
+        assert (region or {}).get("startLine") == (finding.lines[0] if finding.lines else None)
+        assert result["partialFingerprints"]["gonogo/v1"] == finding.fingerprint
+
+
+def test_a_waived_finding_is_suppressed_in_sarif(review, reading):
+    waived = msgspec.structs.replace(review.findings[0], waived=True)
+    changed = msgspec.structs.replace(review, findings=(waived,))
+    (result,) = json.loads(render("sarif", changed, reading))["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "external", "status": "accepted"}]
+
+
+def test_junit_counts_what_it_holds(review, reading):
+    root = ET.fromstring(render("junit", review, reading))  # noqa: S314 written by us
+    cases = list(root.iter("testcase"))
+    assert int(root.attrib["tests"]) == len(cases)
+    assert int(root.attrib["failures"]) == len(root.findall(".//failure")) > 0
+    assert len(cases) == 1 + len(review.criteria) + len(review.findings)
+
+
+class _Tags(html.parser.HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+        self.outside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append(tag)
+        self.outside += [
+            name for name, value in attrs if name in ("src", "href") or name.startswith("on") or value is None
+        ]
+
+
+def test_html_runs_nothing_and_loads_nothing(review, reading):
+    hostile = msgspec.structs.replace(review.reasons[0], text="<img src=x onerror=alert(3)>")
+    page = render("html", msgspec.structs.replace(review, reasons=(hostile,)), reading)
+    tags = _Tags()
+    tags.feed(page)
+    assert not {"script", "img", "iframe", "link", "object", "a"} & set(tags.seen)
+    assert tags.outside == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>x</b>",
+        "[x](http://a.b)",
+        "http://a.b",
+        "www.a.b",
+        "@ops-team",
+        "#12",
+        "a|b",
+        "`x`",
+        "**x**",
+        "![x](y)",
+        "~~x~~",
+    ],
+)
+def test_markdown_shows_text_as_text(text: str):
+    page = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"]).render(markdown.escape(text))
+    assert not any(tag in page for tag in ("<b>", "<a", "<code", "<strong", "<img", "<s>"))
+    assert text not in ("@ops-team", "#12") or text not in page
+
+
+@pytest.mark.parametrize("text", ["plain", "a `b` c", "```", "``x` y"])
+def test_markdown_code_survives_backticks(text: str):
+    assert "<code>" in MarkdownIt("commonmark").render(markdown.code(text))
