@@ -8,16 +8,14 @@ from importlib.resources import files
 import yaml
 
 from gonogo_contracts.events import ReviewScored, SubmissionFailed
+from gonogo_contracts.events.about_submission import AboutSubmission
 from gonogo_contracts.review import Finding, Reason, Review
 
 MAX_TEXT = 700
 """Characters of one text taken from a report; five of them still fit into one message."""
 
 MAX_NAME = 100
-"""Characters of a project or release."""
-
-MAX_REMARK = 300
-"""Characters of the small print."""
+"""Characters of a project, a release, or another name in the small print."""
 
 MAX_LINES = 6
 """Line numbers named for one reason."""
@@ -93,9 +91,7 @@ def of_review(event: ReviewScored, review: Review, before: Before | None, consol
         lead=_lead(review, len(points)),
         points=points,
         figures=_figures(event, before),
-        remark=_clean(
-            f"{_findings(review.findings)} · rubric {review.rubric.name} {review.rubric.version}", MAX_REMARK
-        ),
+        remark=_remark(_findings(review.findings), f"rubric {review.rubric.name} {review.rubric.version}", event),
         link=f"{console}/reviews/{event.review_id}" if console else "",
         link_text="Open the review",
     )
@@ -111,10 +107,14 @@ def of_failure(event: SubmissionFailed, console: str) -> Content:
         lead="This submission could not be judged, so there is no verdict.",
         points=(Point(_clean(event.message), "", change),),
         figures=(),
-        remark=_clean(f"submission {event.submission_id} · stopped at {event.stage} · code {event.code}", MAX_REMARK),
+        remark=_remark(f"stopped at {event.stage}", f"code {event.code}", event),
         link=f"{console}/submissions/{event.submission_id}" if console else "",
         link_text="Open the submission",
     )
+
+
+def _remark(first: str, second: str, event: AboutSubmission) -> str:
+    return f"{_clean(first, MAX_NAME)} · {_clean(second, MAX_NAME)} · submission {event.submission_id}"
 
 
 def _point(reason: Reason) -> Point:

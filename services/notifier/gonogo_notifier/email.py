@@ -49,6 +49,13 @@ class Email:
             raise _trouble(error) from None
         return f"{refused} of {len(to)} recipients refused" if refused else ""
 
+    @property
+    def _starttls(self) -> bool | None:
+        """None where it is up to the server."""
+        if self.server.tls != "starttls":
+            return False
+        return True if self.require_tls else None
+
     async def _hand_over(self, email: EmailMessage) -> int:
         """Gives how many of the recipients the server refused."""
         refused, _ = await aiosmtplib.send(
@@ -57,8 +64,8 @@ class Email:
             port=self.server.port,
             username=self.server.username or None,
             password=self.server.password.get_secret_value() or None,
-            use_tls=self.server.tls,
-            start_tls=False if self.server.tls else (True if self.require_tls else None),
+            use_tls=self.server.tls == "at-once",
+            start_tls=self._starttls,
             tls_context=self.tls_context,
             timeout=self.seconds,
         )

@@ -22,7 +22,8 @@ class NotifierSettings(PlatformSettings):
     )
     smtp_url: SecretStr = Field(
         SecretStr(""),
-        description="Mail server: smtp://user:secret@host:587 (STARTTLS) or smtps://user:secret@host:465 (TLS).",
+        description="Mail server: smtps://user:secret@host:465 (TLS), smtp://user:secret@host:587 (STARTTLS, which "
+        "production demands), or smtp://host:25?tls=none (never encrypted, and without a login).",
     )
     email_from: str = Field("", description="Sender of emails: gonogo <gonogo@example.org>")
     email_to: str = Field("", description="Recipients of emails where there is no routes file, separated by commas.")

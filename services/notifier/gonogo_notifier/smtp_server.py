@@ -1,12 +1,14 @@
 """The mail server that an address names."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from pydantic import SecretStr
 
 STARTTLS_PORT = 587
 TLS_PORT = 465
+
+Tls = Literal["at-once", "starttls", "none"]
 
 
 class SmtpServer(NamedTuple):
@@ -16,8 +18,7 @@ class SmtpServer(NamedTuple):
     port: int
     username: str
     password: SecretStr
-    tls: bool
-    """TLS from the first byte; otherwise STARTTLS."""
+    tls: Tls
 
     @classmethod
     def parse(cls, url: str) -> "SmtpServer | None":
@@ -31,9 +32,19 @@ class SmtpServer(NamedTuple):
         parts = urlsplit(url)
         if parts.scheme not in ("smtp", "smtps") or not parts.hostname or bool(parts.username) != bool(parts.password):
             raise ValueError("is no mail server; give smtp://user:secret@host:587 or smtps://user:secret@host:465")
-        tls = parts.scheme == "smtps"
-        port = _port(parts) or (TLS_PORT if tls else STARTTLS_PORT)
+        tls = _tls(parts)
+        port = _port(parts) or (TLS_PORT if tls == "at-once" else STARTTLS_PORT)
         return cls(parts.hostname, port, unquote(parts.username or ""), SecretStr(unquote(parts.password or "")), tls)
+
+
+def _tls(parts: SplitResult) -> Tls:
+    if parts.query not in ("", "tls=none"):
+        raise ValueError("has a query other than ?tls=none")
+    if parts.query and (parts.username or parts.scheme == "smtps"):
+        raise ValueError("with ?tls=none must be smtp:// without a login, which would travel in the clear")
+    if parts.query:
+        return "none"
+    return "at-once" if parts.scheme == "smtps" else "starttls"
 
 
 def _port(parts: SplitResult) -> int | None:

@@ -9,7 +9,7 @@ from pydantic import SecretStr
 
 from gonogo_notifier.addresses import parse_address
 from gonogo_notifier.email import Email
-from gonogo_notifier.smtp_server import SmtpServer
+from gonogo_notifier.smtp_server import SmtpServer, Tls
 from gonogo_platform.errors import Permanent, Transient
 from services.notifier.tests.certificates import contexts
 from services.notifier.tests.running import Attempts
@@ -25,12 +25,12 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> tuple[ssl.SSLContext, ssl.S
 def sending(
     port: int,
     *,
-    tls: bool = False,
+    tls: Tls = "starttls",
     require_tls: bool = False,
     login: tuple[str, str] = ("", ""),
     context: ssl.SSLContext | None = None,
 ) -> Attempts:
-    server = SmtpServer("127.0.0.1", port, login[0], SecretStr(login[1]), tls=tls)
+    server = SmtpServer("127.0.0.1", port, login[0], SecretStr(login[1]), tls)
     return Attempts(Email(server, parse_address("gonogo <gonogo@example.org>"), require_tls, 5.0, context))
 
 
@@ -61,7 +61,7 @@ async def test_tls_from_the_first_byte(tls: tuple[ssl.SSLContext, ssl.SSLContext
     """As smtps:// asks."""
     server, client = tls
     async with mailbox(tls=server, login=True) as box:
-        await sending(box.port, tls=True, require_tls=True, login=LOGIN, context=client).send()
+        await sending(box.port, tls="at-once", require_tls=True, login=LOGIN, context=client).send()
     assert box.logins == [LOGIN[0]]
     assert len(subjects(box)) == 1
 
@@ -75,6 +75,13 @@ async def test_without_tls_production_sends_nothing() -> None:
     assert (box.mails, box.logins) == ([], [])
 
 
+async def test_no_tls_where_it_is_said() -> None:
+    """A relay on the same machine, also in production."""
+    async with mailbox() as box:
+        await sending(box.port, tls="none", require_tls=True).send()
+    assert box.encrypted == [False]
+
+
 @pytest.mark.parametrize("from_the_first_byte", [True, False])
 async def test_a_foreign_certificate_gets_nothing(
     from_the_first_byte: bool, tls: tuple[ssl.SSLContext, ssl.SSLContext]
@@ -83,7 +90,7 @@ async def test_a_foreign_certificate_gets_nothing(
     server = tls[0]
     async with mailbox(tls=server) if from_the_first_byte else mailbox(starttls=server) as box:
         with pytest.raises(Transient, match="CERTIFICATE_VERIFY_FAILED") as caught:
-            await sending(box.port, tls=from_the_first_byte, require_tls=True).send()
+            await sending(box.port, tls="at-once" if from_the_first_byte else "starttls", require_tls=True).send()
     assert caught.value.code == "channel-untrusted"
     assert box.mails == []
 

@@ -27,6 +27,9 @@ STRONG = {
         ({"smtp_url": "https://u:s3cret@mail.example.org"}, "is no mail server"),
         ({"smtp_url": "smtp://user@mail.example.org", "email_from": "a@b.org"}, "is no mail server"),
         ({"smtp_url": "smtp://u:s3cret#1@mail.example.org", "email_from": "a@b.org"}, "percent-encoded"),
+        ({"smtp_url": "smtp://u:s3cret@mail.example.org?tls=none"}, "in the clear"),
+        ({"smtp_url": "smtps://mail.example.org?tls=none"}, "in the clear"),
+        ({"smtp_url": "smtp://mail.example.org?tls=s3cret"}, "other than ?tls=none"),
         ({"smtp_url": "smtp://u:s3cret@mail.example.org"}, "set GONOGO_EMAIL_FROM"),
         ({"smtp_url": "smtp://u:s3cret@mail.example.org", "email_from": "a@b.org"}, "set GONOGO_EMAIL_TO"),
         ({"email_from": "a@b.org\r\nBcc: c@d.org"}, "is not one email address"),
@@ -57,9 +60,10 @@ def test_production_takes_https() -> None:
     ("url", "expected"),
     [
         ("", None),
-        ("smtp://mail.example.org", SmtpServer("mail.example.org", 587, "", SecretStr(""), tls=False)),
-        ("smtps://mail.example.org", SmtpServer("mail.example.org", 465, "", SecretStr(""), tls=True)),
-        ("smtp://u%40x:p%3A%2F%23@[::1]:2525", SmtpServer("::1", 2525, "u@x", SecretStr("p:/#"), tls=False)),
+        ("smtp://mail.example.org", SmtpServer("mail.example.org", 587, "", SecretStr(""), "starttls")),
+        ("smtp://mail.example.org:25?tls=none", SmtpServer("mail.example.org", 25, "", SecretStr(""), "none")),
+        ("smtps://mail.example.org", SmtpServer("mail.example.org", 465, "", SecretStr(""), "at-once")),
+        ("smtp://u%40x:p%3A%2F%23@[::1]:2525", SmtpServer("::1", 2525, "u@x", SecretStr("p:/#"), "starttls")),
     ],
 )
 def test_mail_servers(url: str, expected: SmtpServer | None) -> None:
