@@ -6,11 +6,18 @@ from gonogo_review.consistency import (
     absolute,
     arithmetic,
     count_mismatch,
+    coverage,
     date_order,
+    marked_wrong,
     outcomes,
+    phase_confusion,
+    predicted,
+    risks,
     same_thing,
     scope_gap,
     status_vs_items,
+    suites,
+    target_miss,
     totals,
     value_conflict,
 )
@@ -20,15 +27,22 @@ from gonogo_review.model import Draft, Reading
 
 RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     status_vs_items.find,
+    marked_wrong.find,
     same_thing.find,
+    value_conflict.find,
+    coverage.find,
+    risks.find,
+    predicted.find,
     absolute.find,
     arithmetic.find,
     outcomes.find,
     totals.find,
+    suites.find,
+    target_miss.find,
     count_mismatch.find,
     date_order.find,
     scope_gap.find,
-    value_conflict.find,
+    phase_confusion.find,
 )
 
 

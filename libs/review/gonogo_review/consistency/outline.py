@@ -87,6 +87,14 @@ class Outline:
         return found
 
     @cached_property
+    def blocks_in(self) -> list[list[Block]]:
+        """For each section, the blocks that stand directly in it."""
+        found: list[list[Block]] = [[] for _ in self.sections]
+        for block in self.reading.blocks:
+            found[block.section].append(block)
+        return found
+
+    @cached_property
     def done_inside(self) -> list[bool]:
         """For each section, whether it or a line directly in it says of its own subject that it is done."""
         found = [False] * len(self.sections)

@@ -142,5 +142,7 @@ def empty_next_steps(outline: Outline) -> Iterator[Draft]:
 
 def is_step(line: Line) -> bool:
     """Whether a line may be something to do next."""
-    plans = line.has("future", "next_steps", "remaining", "optional", "more", "phase_next", "trouble", "refers", "next_on")
+    plans = line.has(
+        "future", "next_steps", "remaining", "optional", "more", "phase_next", "trouble", "refers", "next_on"
+    )
     return line.is_open or plans or (bool(re.match(r"\s*\d+[.)]\s", line.text)) and bool(topic(line.text)))

@@ -54,7 +54,7 @@ def measures(outline: Outline, line: Line, amount: Amount) -> Iterator[Measure]:
         names.add(topic(line.label))
     for name in names:
         if len(name) >= TELLING:
-            yield Measure(name, part(outline, line), dimension(amount.unit), role)
+            yield Measure(name, part(outline, line, "parts", "qualifiers"), dimension(amount.unit), role)
 
 
 def single_row(outline: Outline, line: Line) -> bool:
@@ -63,13 +63,13 @@ def single_row(outline: Outline, line: Line) -> bool:
     return block is not None and block.kind == "table"
 
 
-def part(outline: Outline, line: Line) -> Topic:
+def part(outline: Outline, line: Line, *categories: str) -> Topic:
     """The part of the whole that a line speaks of: 'backend', 'staging', as it says or its titles do."""
-    found = {stem(line.text[m.start : m.end]) for m in line.words.get("parts", ())}
+    found = {stem(line.text[m.start : m.end]) for c in categories for m in line.words.get(c, ())}
     for section in outline.chain(line.section):
         if not outline.is_title(section):
-            title = outline.sections[section].title
-            found |= {stem(title[m.start : m.end]) for m in outline.title_words[section].get("parts", ())}
+            title, words = outline.sections[section].title, outline.title_words[section]
+            found |= {stem(title[m.start : m.end]) for m in words.get("parts", ())}
     return frozenset(found)
 
 
@@ -100,7 +100,11 @@ def finding(measure: Measure, group: list[Reported], low: Reported, high: Report
     """The finding for one measure."""
     unit = "" if measure.dimension == "count" else f" {measure.dimension}"
     values = [span(measured(r.amount)) for r in (low, high)]
-    message = f"{quote(low.line)} and {quote(high.line)} give two values for one thing: {values[0]} and {values[1]}{unit}."
+    message = (
+        f"{quote(low.line)} and {quote(high.line)} give two values for one thing: {values[0]} and {values[1]}{unit}."
+    )
     first, second = sorted((low.line, high.line), key=lambda line: line.number)
     lines = [first, second, *(r.line for r in group)]
-    return draft("value-conflict", "value-conflict.measure", "medium", lines, message, f"{values[0]} or {values[1]}{unit}")
+    return draft(
+        "value-conflict", "value-conflict.measure", "medium", lines, message, f"{values[0]} or {values[1]}{unit}"
+    )

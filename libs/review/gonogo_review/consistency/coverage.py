@@ -1,0 +1,117 @@
+"""Test coverage: what is claimed of it in words or at a hundred percent, its target, and what was measured."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import measured, tidy
+from gonogo_review.consistency.lexicon import Marks, marks
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.topics import plain
+from gonogo_review.consistency.value_conflict import part
+from gonogo_review.model import Amount, Draft
+
+PLAIN = frozenset(("covera", "code", "statem", "line", "branch", "test"))
+NEAR = 24
+"""Characters between 'coverage' and its percentage."""
+AMPLE = 60.0
+"""Nobody calls less than this percentage comprehensive."""
+MOST = 20.0
+"""Less than this percentage does not test 'all features'."""
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each claim that the measured coverage does not bear out."""
+    found = [(line, amount) for line in outline.lines if (amount := of_whole(outline, line))]
+    if not found:
+        return
+    low_line, low = min(found, key=lambda f: (not labelled(f[0]), f[1].high, f[0].number))
+    yield from conflicts(outline, found)
+    yield from claims(outline, low_line, low)
+    yield from missed(outline, low_line, low)
+
+
+def of_whole(outline: Outline, line: Line) -> Amount | None:
+    """The coverage of tests that a line gives for the whole, as it was measured."""
+    for amount in line.present:
+        if amount.unit == "%" and not amount.of and is_coverage(outline, line, amount):
+            return None if part(outline, line, "parts") else amount
+    return None
+
+
+def is_coverage(outline: Outline, line: Line, amount: Amount) -> bool:
+    """Whether a percentage is one of test coverage: the word stands near it, and tests are spoken of."""
+    near = beside(line.words, amount)
+    titled = "coverage" in outline.inherited[line.section] and "total" in line.words
+    return titled or (near and (line.has("tests") or labelled(line)))
+
+
+def labelled(line: Line) -> bool:
+    """Whether a line's key is the coverage, of nothing in particular."""
+    keyed = line.label != plain(line.text) and "coverage" in marks(line.label)
+    return keyed and not scope.own_label(line) - PLAIN
+
+
+def beside(words: Marks, amount: Amount) -> bool:
+    """Whether 'coverage' stands right before or after an amount."""
+    places = words.get("coverage", ())
+    return any(0 <= m.start - amount.end <= NEAR or 0 <= amount.start - m.end <= NEAR for m in places)
+
+
+def conflicts(outline: Outline, found: list[tuple[Line, Amount]]) -> Iterator[Draft]:
+    """Two coverages of the whole that cannot both hold."""
+    low_line, low = min(found, key=lambda f: (not labelled(f[0]), f[1].high, f[0].number))
+    high_line, high = max(found, key=lambda f: (measured(f[1]).low, -f[0].number))
+    if low_line.number == high_line.number or measured(low).meets(measured(high)):
+        return
+    if scope.other_phase(outline, low_line, high_line):
+        return
+    message = f"{quote(high_line)} and {quote(low_line)} give two coverages: {tidy(high.low)}% and {tidy(low.low)}%."
+    lines = [high_line, low_line, *(line for line, _ in found)]
+    yield draft("value-conflict", "value-conflict.coverage", "high", lines, message, f"{tidy(low.low)}%")
+
+
+def claims(outline: Outline, measured_line: Line, low: Amount) -> Iterator[Draft]:
+    """'Comprehensive test coverage' and 'all features tested', with a low coverage."""
+    for line in outline.lines:
+        if line.number == measured_line.number or line.is_open:
+            continue
+        ample = low.high < AMPLE and praised(line)
+        every = low.high < MOST and line.has("every") and line.has("exercised") and line.has("goals", "modules")
+        if ample or every:
+            kind = "absolute-vs-exception" if every else "value-conflict"
+            message = f"{quote(line)}, but {quote(measured_line)} gives {tidy(low.high)}%."
+            lines = [line, measured_line]
+            yield draft(kind, f"{kind}.coverage-praised", "medium", lines, message, f"{tidy(low.high)}%")
+
+
+def praised(line: Line) -> bool:
+    """Whether a line praises the test coverage: the two words side by side."""
+    words = line.words
+    return line.has("tests") and any(
+        0 <= c.start - a.end <= NEAR for a in words.get("ample", ()) for c in words.get("coverage", ())
+    )
+
+
+def meets_target(line: Line) -> bool:
+    """Whether a line gives a coverage and a target that it meets."""
+    targets = [a.low for a in line.amounts if a.role == "target" and a.unit == "%"]
+    values = [a.high for a in line.present if a.unit == "%"]
+    return line.has("coverage") and bool(targets and values) and min(targets) <= max(values)
+
+
+def missed(outline: Outline, line: Line, low: Amount) -> Iterator[Draft]:
+    """A target for coverage elsewhere that the measured one misses, in a report that calls itself a success."""
+    top = next((x for x in scope.claims(outline) if scope.of_whole(outline, x)), None)
+    if top is None or line.is_open or any(meets_target(other) for other in outline.lines):
+        return
+    for other in outline.lines:
+        for amount in other.amounts:
+            aim = amount.role == "target" and amount.unit == "%" and beside(other.words, amount)
+            if aim and low.high < amount.low and other.number != line.number and not part(outline, other, "parts"):
+                message = (
+                    f"{quote(line)} misses the aim of {quote(other)}, and the whole is called a success: {quote(top)}."
+                )
+                lines = [line, other, top]
+                yield draft("target-miss", "target-miss.coverage", "medium", lines, message, f"{tidy(amount.low)}%")
+                return

@@ -1,0 +1,58 @@
+"""Marks that their own section takes back: warnings over nothing, fixed issues among the known ones, mostly skipped runs."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.outcomes import listed, value
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.model import Draft
+
+LEAST = 3
+"""Entries that a heading's warning must be held against."""
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each such section."""
+    for section in range(1, len(outline.sections)):
+        head = outline.heading(section)
+        if head is not None:
+            yield from empty_warning(outline, section, head)
+            yield from fixed_but_known(outline, section, head)
+            yield from mostly_skipped(outline, section, head)
+
+
+def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
+    """A heading that warns, over entries that are all done."""
+    if head.state not in ("partial", "failed") or head.has("future", "risk", "next_steps"):
+        return
+    entries = [line for line in outline.within(section) if line.type in ("item", "status")]
+    trouble = any(line.has("trouble", "remaining") for line in outline.within(section) if line.state != "done")
+    if len(entries) >= LEAST and all(line.state == "done" for line in entries) and not trouble:
+        message = f"{quote(head)} warns, but all {len(entries)} entries under it are done and none names an issue."
+        yield draft("value-conflict", "value-conflict.empty-warning", "low", [head, *entries], message)
+
+
+def fixed_but_known(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
+    """A known issue that still has its effect, and is said to be fixed already."""
+    above = outline.sections[section].parent
+    if above <= 0 or "known" not in outline.inherited[above] or head.state == "done":
+        return
+    lines = [line for line in outline.within(section) if line.section == section]
+    fixed = [line for line in lines if line.has("repairs") and line.has("already") and line.has("finished")]
+    broken = [line for line in lines if line.has("trouble") and not line.has("finished")]
+    if fixed and broken:
+        message = f"{quote(broken[-1])} is listed as a known issue, and {quote(fixed[0])} says that it is fixed."
+        yield draft("value-conflict", "value-conflict.fixed-but-known", "low", [fixed[0], broken[-1], head], message)
+
+
+def mostly_skipped(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
+    """A heading that says passed, over a run that skipped more than it passed."""
+    if head.state != "done":
+        return
+    for block in outline.blocks_in[section]:
+        for run in listed(outline, block):
+            skipped, passed = value(run, "skipped"), value(run, "passed")
+            if skipped and passed is not None and skipped > passed:
+                lines = [head, run.amounts["skipped"][0], run.amounts["passed"][0]]
+                message = f"{quote(head)}, but {skipped:g} were skipped and only {passed:g} ran and passed."
+                yield draft("status-vs-items", "status.mostly-skipped", "medium", lines, message)

@@ -1,0 +1,73 @@
+"""Title, status and content that speak of different phases, versions or projects."""
+
+import re
+from collections.abc import Iterator
+
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.model import Draft
+
+VERSION = re.compile(r"\bv?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b", re.IGNORECASE)
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """A phase that is both done and still to begin, and a version that is not the title's."""
+    yield from done_and_next(outline)
+    yield from versions(outline)
+
+
+def done_and_next(outline: Outline) -> Iterator[Draft]:
+    """'Phase 6: completed', and 'Phase 6 can begin'."""
+    finished: dict[str, list[Line]] = {}
+    coming: dict[str, list[Line]] = {}
+    for line in outline.lines:
+        number = scope.phase_number(line.text, line.words)
+        if not number:
+            continue
+        if line.has("proceed", "coming") and is_coming(line):
+            coming.setdefault(number, []).append(line)
+        elif line.type == "status" and line.state == "done" and begins_with_phase(line):
+            finished.setdefault(number, []).append(line)
+    for number in sorted(finished.keys() & coming.keys()):
+        lines = [finished[number][0], *coming[number], *finished[number][1:]]
+        message = f"{quote(lines[0])} says that it is done, and {quote(lines[1])} that it is still to begin."
+        yield draft("phase-confusion", "phase-confusion.done-and-next", "high", lines, message)
+
+
+def begins_with_phase(line: Line) -> bool:
+    """Whether a line's subject is the phase: it is named before what is said of it."""
+    first = min(m.start for m in line.words["phase"])
+    said = [m.start for c in ("finished",) for m in line.words.get(c, ())]
+    return not said or first < max(said)
+
+
+def is_coming(line: Line) -> bool:
+    """Whether a line says of its phase that it comes next: 'Next phase: Phase 6', 'Phase 6 can begin', 'ready for phase 6'."""
+    first = min(m.start for m in line.words["phase"])
+    last = max(m.end for m in line.words["phase"])
+    begins = any(first <= m.start for m in line.words.get("proceed", ())) or any(
+        m.start < last for m in line.words.get("proceed", ())
+    )
+    named_next = any(m.start <= first for m in line.words.get("coming", ())) and line.text.find(":") > 0
+    return begins or named_next
+
+
+def versions(outline: Outline) -> Iterator[Draft]:
+    """A title with one version, and a line 'Version: ...' with another."""
+    title = outline.heading(1) if len(outline.sections) > 1 else None
+    stated = VERSION.search(title.text) if title else None
+    if title is None or stated is None or len(VERSION.findall(title.text)) > 1:
+        return
+    for line in outline.lines:
+        own = VERSION.search(line.text)
+        labelled = line.has("version") and not scope.own_label(line) and line.label != line.text and own
+        if labelled and own and differs(stated.group(1), own.group(1)) and scope.whole_section(outline, line.section):
+            message = f"{quote(title)} and {quote(line)} name two versions."
+            yield draft("phase-confusion", "phase-confusion.version", "medium", [title, line], message, stated.group(1))
+            return
+
+
+def differs(one: str, other: str) -> bool:
+    """Whether two versions differ in a part that both have."""
+    return any(a != b for a, b in zip(one.lower().split("."), other.lower().split("."), strict=False))

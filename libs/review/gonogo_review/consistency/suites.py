@@ -1,0 +1,117 @@
+"""The tests of the parts, and the tests of the whole."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency import scope, shares
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import resolution, rounded, tidy
+from gonogo_review.consistency.nouns import noun
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.results import named
+from gonogo_review.consistency.topics import topic
+from gonogo_review.model import Amount, Draft
+
+PARTS = 3
+"""Parts that make a whole."""
+LEAST = 0.3
+"""Parts that add up to less than this part of the whole were not meant to be all of it."""
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding where the parts' tests are not the whole's, and one where a rate and its failures give another whole."""
+    totals = list(whole_counts(outline))
+    if totals:
+        yield from parts_against(outline, totals)
+        yield from failures_against(outline, totals)
+
+
+def whole_counts(outline: Outline) -> Iterator[tuple[Line, float]]:
+    """Every count of all the tests: 'Total tests: 188', '188/188 tests passing' in a summary, 'a suite of 183 tests'."""
+    for line in outline.lines:
+        if not line.has("tests") or scope.phase_of(outline, line) or not speaks_of_all(outline, line):
+            continue
+        for amount in line.present:
+            counted = amount.of or amount.low
+            if amount.unit == "count" and not amount.comparator and amount.low == amount.high and tested(line, amount):
+                yield line, counted
+
+
+def speaks_of_all(outline: Outline, line: Line) -> bool:
+    """Whether a line speaks of the tests of the whole."""
+    return line.has("total", "suite") or (scope.whole_section(outline, line.section) and not scope.own_label(line))
+
+
+def tested(line: Line, amount: Amount) -> bool:
+    """Whether an amount counts tests."""
+    return bool(noun(line, amount) & topic("tests test 测试 テスト")) or any(
+        a is amount and o in ("tests", "passed", "total") for o, a in named(line)
+    )
+
+
+def parts_against(outline: Outline, totals: list[tuple[Line, float]]) -> Iterator[Draft]:
+    """Parts with all their tests, that are not all of the whole's."""
+    for parts in rows_of_parts(outline):
+        added = sum(count for _, count in parts)
+        numbers = {line.number for line, _ in parts}
+        wholes = [(line, count) for line, count in totals if line.number not in numbers]
+        if len(parts) < PARTS or not wholes or any(count == added for _, count in wholes):
+            continue
+        line, whole = min(wholes, key=lambda w: (abs(w[1] - added), w[0].number))
+        if LEAST * whole <= added <= 2 * whole:
+            shown = " + ".join(tidy(count) for _, count in parts)
+            message = f"{quote(line)}: the parts' tests are {shown} = {tidy(added)}, not {tidy(whole)}."
+            lines = [line, *(p for p, _ in parts)]
+            yield draft("arithmetic", "arithmetic.suites", "medium", lines, message, tidy(added))
+
+
+def rows_of_parts(outline: Outline) -> Iterator[list[tuple[Line, float]]]:
+    """The parts of one list, or of parallel sections, each with 'n/n' tests once."""
+    rows: dict[tuple[str, int], dict[int, tuple[Line, float]]] = {}
+    for line in outline.lines:
+        ratio = next((a for a in line.present if a.of and a.unit == "count"), None)
+        if ratio is None or not ratio.of or not line.has("tests", "passed") or line.has("total"):
+            continue
+        section = outline.sections[line.section]
+        block = outline.block(line)
+        if block is not None and block.kind == "list" and len(block.lines) >= PARTS and scope.own_label(line):
+            rows.setdefault(("list", line.block), {}).setdefault(line.number, (line, ratio.of))
+        steps = [s for s in outline.chain(line.section) if scope.step_number(outline, s)]
+        if steps:
+            rows.setdefault(("steps", outline.sections[steps[-1]].parent), {}).setdefault(steps[-1], (line, ratio.of))
+        elif section.parent > 0:
+            rows.setdefault(("sections", section.parent), {}).setdefault(line.section, (line, ratio.of))
+    for row in rows.values():
+        yield list(row.values())
+
+
+def failures_against(outline: Outline, totals: list[tuple[Line, float]]) -> Iterator[Draft]:
+    """'93.51 %' and '5 failed' make 77 tests, and the report has 183."""
+    wholes = sorted({count for _, count in totals})
+    if len(wholes) != 1:
+        return
+    whole_line, whole = totals[0]
+    for rate_line, rate, failed_line, failed in rates_with_failures(outline):
+        stated = rounded(rate.low, resolution(rate))
+        total = shares.total_behind(int(failed.low), rate.low, resolution(rate))
+        right = 100 * (whole - failed.low) / whole if whole else 0.0
+        if total and not stated.low <= right <= stated.high and abs(total - whole) > 1:
+            message = (
+                f"{quote(rate_line)} with {quote(failed_line)} makes {total} tests, but {quote(whole_line)} "
+                f"has {tidy(whole)}, with which the rate is {tidy(right)}%."
+            )
+            lines = [rate_line, failed_line, whole_line]
+            yield draft("arithmetic", "arithmetic.rate-and-failures", "medium", lines, message, f"{tidy(right)}%")
+
+
+def rates_with_failures(outline: Outline) -> Iterator[tuple[Line, Amount, Line, Amount]]:
+    """A rate of success and the number of failures, in one block and of one time."""
+    rates: dict[tuple[int, str], tuple[Line, Amount]] = {}
+    for line in outline.lines:
+        for amount in line.amounts:
+            key = (line.block, amount.role)
+            if amount.unit == "%" and line.has("passed", "rate") and line.has("tests") and 0 < amount.low < 100:
+                rates[key] = (line, amount)
+            elif (
+                amount.unit == "count" and amount.low > 0 and line.has("failed") and key in rates and line.has("tests")
+            ):
+                yield *rates[key], line, amount

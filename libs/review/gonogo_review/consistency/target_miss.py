@@ -1,0 +1,67 @@
+"""A value that misses its stated target, and is shown as met."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import Interval, dimension, measured
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.model import Amount, Draft
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each row or line whose value misses its target, and says that it is met."""
+    for line in outline.lines:
+        pair = value_and_target(line)
+        planned = outline.inherited[line.section] & {"future", "next_steps", "remaining"}
+        if pair and not planned and line.state not in ("open", "failed", "partial", "na") and misses(line, *pair):
+            yield from finding(outline, line, *pair)
+
+
+def value_and_target(line: Line) -> tuple[Amount, Amount] | None:
+    """The only present value of a line and its only target, where they can be compared."""
+    values, targets = line.present, [a for a in line.amounts if a.role == "target"]
+    if len(values) != 1 or len(targets) != 1 or dimension(values[0].unit) != dimension(targets[0].unit):
+        return None
+    return values[0], targets[0]
+
+
+def wanted(line: Line, value: Amount, target: Amount) -> str:
+    """Which way the target is met: `up`, `down`, or nothing where that cannot be told."""
+    if target.comparator in (">", ">="):
+        return "up"
+    if target.comparator in ("<", "<="):
+        return "down"
+    if line.has("less_is_better"):
+        return "down"
+    if line.has("more_is_better"):
+        return "up"
+    return "down" if value.unit in ("ms", "s", "min") else ""
+
+
+def misses(line: Line, value: Amount, target: Amount) -> bool:
+    """Whether no value that the printed one can stand for meets the target."""
+    way, found, aim = wanted(line, value, target), reach(value), reach(target)
+    if way == "up":
+        return found.high < aim.low
+    return way == "down" and found.low > aim.high
+
+
+def reach(amount: Amount) -> Interval:
+    """What an amount may be; a bound counts as its own value, and a share as a percentage of its whole."""
+    plain = Amount(amount.role, "", amount.low, amount.high, None, amount.unit, 0, 0, amount.printed, amount.decimals)
+    exact = measured(plain)
+    return exact if amount.comparator in ("", "~") else Interval(min(exact.high, exact.low), exact.high)
+
+
+def finding(outline: Outline, line: Line, value: Amount, target: Amount) -> Iterator[Draft]:
+    """The finding for one missed target: shown as met by its own mark, by its heading, or by the whole's status."""
+    above = [h for s in outline.chain(line.section) if (h := outline.heading(s)) and h.state == "done"]
+    top = [x for x in scope.claims(outline) if scope.of_whole(outline, x)]
+    shown = [] if line.state == "done" else (above or top)[:1]
+    if line.state != "done" and not shown:
+        return
+    how = "is marked as met" if line.state == "done" else f"stands under {quote(shown[0])}"
+    message = f"{quote(line)} misses its target, {target.printed.strip()}, with {value.printed.strip()}, and {how}."
+    lines = [line, *shown, *above[:1], *top[:1]]
+    yield draft("target-miss", "target-miss.row", "high" if line.state == "done" else "medium", lines, message)
