@@ -3,11 +3,12 @@
 A field may be added; a field's meaning may not change. A break is a new schema name.
 """
 
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
-SCHEMA = "gonogo.review/1"
+SCHEMA: Final = "gonogo.review/1"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 ClaimType = Literal["item", "status", "fact", "artifact"]
 State = Literal["done", "open", "partial", "failed", "na"]
@@ -158,7 +159,7 @@ class RubricInfo(msgspec.Struct, frozen=True):
 class Review(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     """One submission judged by one rubric version."""
 
-    schema_: str
+    schema_: Literal["gonogo.review/1"]
     report: ReportInfo
     claims: tuple[Claim, ...]
     facts: tuple[Fact, ...]
@@ -191,5 +192,5 @@ def decode(body: bytes) -> Review:
 
 
 def json_schema() -> dict[str, object]:
-    """The published JSON Schema (2020-12) of the review."""
-    return {"$id": SCHEMA, **msgspec.json.schema(Review)}
+    """The JSON Schema (2020-12) of the review; `review.schema.json` is its published copy."""
+    return {"$schema": DIALECT, "$id": SCHEMA, **msgspec.json.schema(Review)}
