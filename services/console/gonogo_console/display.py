@@ -51,6 +51,13 @@ def size(value: int) -> str:
     return f"{wording.number(amount) if amount < 10 else round(amount)} {unit}"
 
 
+def fact_value(value: float | str | bool) -> str:
+    """A fact's value: 'yes', '1024', '0.25', or its text, cut at 200 characters."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value[:200] if isinstance(value, str) else f"{value:.10g}"
+
+
 def build_templates(**context: Any) -> jinja2.Environment:
     """The templates; every value that is written passes `visible` and is then escaped."""
     environment = jinja2.Environment(
@@ -62,7 +69,12 @@ def build_templates(**context: Any) -> jinja2.Environment:
         finalize=visible,
     )
     environment.filters.update(
-        day_time=day_time, clock_time=clock_time, size=size, number=wording.number, change=wording.change
+        day_time=day_time,
+        clock_time=clock_time,
+        size=size,
+        number=wording.number,
+        change=wording.change,
+        value=fact_value,
     )
     environment.globals.update(counted=wording.counted, static=static_address, wording=wording, **context)
     return environment

@@ -54,7 +54,7 @@ async def show_project(slug: Slug, console: Here, reader: Asking, cursor: After 
         detail = f"nothing was sent for project {slug!r} yet; the list of projects says which there are"
         raise Problem(404, "project-unknown", "No such project", detail)
     points = await console.store.trend(slug, TREND)
-    chart = line([point.score for point in points], 720, 96)
+    chart = line([point.score for point in points], 960, 96)
     return console.page(
         "project.html", reader, slug=slug, submissions=items, points=points, chart=chart, next=following
     )

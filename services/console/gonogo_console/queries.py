@@ -82,10 +82,11 @@ with recursive slug (project) as (
 
 PROJECTS = f"""
 {SLUGS.format(start="($1::text is null or project = $1) and project > $2")}
-select (select count(*) from (select from submission where project = slug.project limit 1000) as some) as submissions,
+select (select count(*) from
+           (select from submission where project = slug.project limit 1000) as counted) as submissions,
        (select array_agg(score order by received_at) from
            (select score, received_at from submission where project = slug.project and score is not null
-            order by received_at desc limit 20) as last) as scores,
+            order by received_at desc limit 20) as newest) as scores,
        latest.*
 from slug cross join lateral
     (select {STANDING} from submission where project = slug.project

@@ -90,9 +90,7 @@ def judged(upload: Sent) -> tuple[Reading, Review]:
 
 
 def sealed(event: Event, at: datetime) -> Envelope[Any]:
-    return Envelope(
-        id=uuid.uuid4(), type=event.TYPE, version=event.VERSION, time=at, correlation_id="test", data=event
-    )
+    return Envelope(id=uuid.uuid4(), type=event.TYPE, version=event.VERSION, time=at, correlation_id="test", data=event)
 
 
 async def store_upload(connection: Connection, upload: Sent, key_id: str = "k" * 12) -> None:
