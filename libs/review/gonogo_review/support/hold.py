@@ -3,9 +3,50 @@
 from collections.abc import Sequence
 
 from gonogo_review.model import Backing, Draft, EvidenceReading, Reading, Statement
-from gonogo_review.support.index import Facts
+from gonogo_review.support.case import Case
+from gonogo_review.support.findings import contradictions
+from gonogo_review.support.opinion import Opinion, Rule
 from gonogo_review.support.problems import unreadable
-from gonogo_review.support.rounding import may_be
+from gonogo_review.support.rules import (
+    commands,
+    counts,
+    coverage,
+    files,
+    identifiers,
+    listed,
+    measures,
+    packages,
+    pipelines,
+    services,
+    settings,
+    testing,
+    untested,
+    vulnerabilities,
+)
+
+FIGURES: tuple[Rule, ...] = (
+    coverage.coverage,
+    testing.tests,
+    vulnerabilities.vulnerabilities,
+    vulnerabilities.zeros,
+    measures.measures,
+    counts.counts,
+)
+"""Rules about the numbers of a statement: where they can tell, that a file of the name exists does not back it."""
+THINGS: tuple[Rule, ...] = (
+    services.services,
+    packages.production,
+    packages.advisories,
+    packages.versions,
+    untested.untested,
+    commands.commands,
+    identifiers.identifiers,
+    settings.settings,
+    pipelines.pipelines,
+    listed.listed,
+    files.files,
+)
+"""Rules about things that are said to be there."""
 
 
 def hold(reading: Reading, evidence: Sequence[EvidenceReading]) -> tuple[list[Backing], list[Draft]]:
@@ -13,28 +54,42 @@ def hold(reading: Reading, evidence: Sequence[EvidenceReading]) -> tuple[list[Ba
 
     Facts are numbered over all evidence in order of the files' names.
     """
-    facts = Facts(evidence)
-    backings = [_back(number, statement, facts) for number, statement in enumerate(reading.statements)]
-    return backings, unreadable(facts.readings)
+    case = Case(reading, evidence)
+    backings: list[Backing] = []
+    drafts: list[Draft] = []
+    for number, statement in enumerate(reading.statements):
+        opinion = judge(statement, case)
+        backings.append(_backing(number, statement, opinion))
+        drafts += contradictions(number, statement, opinion)
+    return backings, [*drafts, *unreadable(case.facts.readings)]
 
 
-def _back(number: int, statement: Statement, facts: Facts) -> Backing:
-    if statement.type == "artifact" and statement.target:
-        return _artifact(number, statement.target, facts)
-    for amount in statement.amounts:
-        metric = amount.metric or statement.metric
-        for placed in facts.of(metric) if metric and amount.role == "value" else ():
-            value = placed.fact.value
-            if not placed.fact.scope and isinstance(value, float) and may_be(value, amount):
-                because = f"{placed.reading.file} {placed.fact.pointer} has {value:g}."
-                return Backing(number, "verified", (placed.number,), because)
-    checkable = statement.metric is not None or any(amount.metric for amount in statement.amounts)
+def judge(statement: Statement, case: Case) -> Opinion | None:
+    """The opinion that counts: a contradiction, else what is said of the numbers, else of the things."""
+    figures = [opinion for rule in FIGURES for opinion in rule(statement, case)]
+    things = [opinion for rule in THINGS for opinion in rule(statement, case)]
+    accused = [opinion for opinion in (*figures, *things) if opinion.support == "contradicted"]
+    if accused:
+        return accused[0]
+    backed = [opinion for opinion in figures if opinion.support == "verified"]
+    open_ones = [opinion for opinion in figures if opinion.support == "unsupported"]
+    if len(backed) < len(open_ones):
+        return open_ones[0]
+    return _merged(backed) or _merged([one for one in things if one.support == "verified"]) or next(iter(things), None)
+
+
+def _merged(opinions: list[Opinion]) -> Opinion | None:
+    """All that back a statement, as one."""
+    if not opinions:
+        return None
+    facts = tuple(dict.fromkeys(fact for opinion in opinions for fact in opinion.facts))
+    because = "; ".join(dict.fromkeys(opinion.because for opinion in opinions))
+    return opinions[0]._replace(facts=facts, because=because)
+
+
+def _backing(number: int, statement: Statement, opinion: Opinion | None) -> Backing:
+    if opinion is not None:
+        facts = tuple(placed.number for placed in opinion.facts)
+        return Backing(number, opinion.support, facts, opinion.because)
+    checkable = statement.type == "artifact" or bool(statement.amounts) or statement.metric is not None
     return Backing(number, "unsupported" if checkable else "not-checkable")
-
-
-def _artifact(number: int, target: str, facts: Facts) -> Backing:
-    path = target.strip("/").removeprefix("./")
-    for placed in facts.of("files.exists"):
-        if placed.fact.value == path or f"{placed.fact.value}".endswith(f"/{path}"):
-            return Backing(number, "verified", (placed.number,), f"{placed.reading.file} lists {placed.fact.value}.")
-    return Backing(number, "unsupported")

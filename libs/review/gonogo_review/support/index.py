@@ -2,17 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from gonogo_review.model import EvidenceFact, EvidenceReading
 
 
-class Placed(NamedTuple):
+@dataclass(frozen=True, eq=False, slots=True)
+class Placed:
     """A fact with its number over all evidence and the file that it is from."""
 
     number: int
     fact: EvidenceFact
     reading: EvidenceReading
+
+    @property
+    def number_value(self) -> float | None:
+        """The value where it is a number."""
+        value = self.fact.value
+        return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    def has(self, attribute: str) -> str:
+        """What else the file says of it; empty where it says nothing."""
+        return self.fact.attributes.get(attribute, "")
 
 
 class Facts:
@@ -34,3 +45,7 @@ class Facts:
     def any_of(self, metrics: Iterable[str]) -> list[Placed]:
         """The facts of several metrics, metric by metric."""
         return [placed for metric in metrics for placed in self.of(metric)]
+
+    def whole(self, metric: str) -> list[Placed]:
+        """The facts of one metric that are of the whole, not of a part."""
+        return [placed for placed in self.of(metric) if not placed.fact.scope]

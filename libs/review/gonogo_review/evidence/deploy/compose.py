@@ -13,36 +13,31 @@ def read(source: Source, found: Found) -> None:
         services = [(name, service) for name, service in document["services"].items()]
         for name, service in services:
             _service(name, service, found)
-        found.fact("services.total", float(len(services)), "count", "/services")
+        found.fact("services.count", float(len(services)), "count", "/services")
         for name, volume in document["volumes"].items():
             found.fact("volume.external", bool(volume["external"].value), "", volume.pointer, name)
         tell_settings(document, found)
 
 
 def _service(name: str, service: Node, found: Found) -> None:
-    limits, reservations = (
-        service.at("deploy", "resources", "limits"),
-        service.at("deploy", "resources", "reservations"),
-    )
-    memory, cpus = service["mem_limit"] or limits["memory"], service["cpus"] or limits["cpus"]
+    resources = service.at("deploy", "resources")
+    limits, reservations = resources["limits"], resources["reservations"]
     answers = {
-        "memory_limit": memory,
-        "cpu_limit": cpus,
+        "memory_limit": service["mem_limit"] or limits["memory"],
+        "cpu_limit": service["cpus"] or limits["cpus"],
         "reservation": reservations["memory"] or reservations["cpus"] or service["mem_reservation"],
         "healthcheck": Node(None) if service.at("healthcheck", "disable").value is True else service["healthcheck"],
         "restart": service["restart"] or service.at("deploy", "restart_policy"),
-        "user": service["user"],
         "read_only": service["read_only"],
         "logging": service["logging"],
     }
     for question, node in answers.items():
         here = bool(node) and node.value is not False and node.text() not in {"no", "root", "0"}
         found.fact(f"service.{question}", here, "", node.pointer or service.pointer, name, setting=node.text())
+    user = service["user"].text().partition(":")[0]
+    if user:
+        found.fact("container.non_root", user not in {"root", "0"}, "", service["user"].pointer, name, setting=user)
     image = service["image"]
     if image:
-        found.fact("service.image_pinned", pinned(image.text()), "", image.pointer, name, setting=image.text())
+        found.fact("image.pinned", pinned(image.text()), "", image.pointer, name, setting=image.text())
     found.fact("service.privileged", service["privileged"].value is True, "", service.pointer, name)
-
-
-def _either(first: Node, second: Node) -> Node:
-    return first or second

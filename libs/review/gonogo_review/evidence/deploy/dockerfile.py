@@ -29,6 +29,6 @@ def read(source: Source, found: Found) -> None:
         elif instruction and instruction[1].upper() == "HEALTHCHECK":
             healthcheck, health_line = instruction[2].strip(), number
     root = user.partition(":")[0] in {"", "root", "0"}
-    found.fact("service.user", not root, "", f"line {user_line}", "", setting=user)
+    found.fact("container.non_root", not root, "", f"line {user_line}", "", setting=user)
     watched = healthcheck.upper() not in {"", "NONE"}
     found.fact("service.healthcheck", watched, "", f"line {health_line}", "", setting=healthcheck)

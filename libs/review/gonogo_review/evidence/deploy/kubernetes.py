@@ -27,7 +27,7 @@ def read(source: Source, found: Found) -> None:
             containers += _pod(name, document.at(*_POD_AT[kind]), found)
         _replicas(kind, name, document["spec"], found)
         tell_settings(document, found)
-    found.fact("services.total", float(containers), "count", "/spec/containers")
+    found.fact("services.count", float(containers), "count", "/spec/containers")
 
 
 def _objects(documents: list[Node]) -> Iterator[Node]:
@@ -57,21 +57,21 @@ def _container(scope: str, container: Node, pod: Node, found: Found) -> None:
         "healthcheck": container["livenessProbe"] or container["readinessProbe"],
         "liveness_probe": container["livenessProbe"],
         "readiness_probe": container["readinessProbe"],
-        "user": non_root,
         "read_only": security["readOnlyRootFilesystem"],
         "privileged": security["privileged"],
     }
     for question, node in answers.items():
         here = bool(node) and node.value is not False
         found.fact(f"service.{question}", here, "", node.pointer or container.pointer, scope, setting=node.text())
+    found.fact("container.non_root", non_root.value is True, "", non_root.pointer or container.pointer, scope)
     image = container["image"]
-    found.fact("service.image_pinned", pinned(image.text()), "", image.pointer, scope, setting=image.text())
+    found.fact("image.pinned", pinned(image.text()), "", image.pointer, scope, setting=image.text())
 
 
 def _replicas(kind: str, name: str, spec: Node, found: Found) -> None:
     replicas = spec["replicas"].number()
     if kind in {"Deployment", "StatefulSet"} and replicas is not None:
-        found.fact("workload.replicas", replicas, "count", spec["replicas"].pointer, name)
+        found.fact("service.replicas", replicas, "count", spec["replicas"].pointer, name)
     elif kind == "PodDisruptionBudget":
         found.fact("workload.disruption_budget", bool(spec), "", spec.pointer, name)
     elif kind == "HorizontalPodAutoscaler":

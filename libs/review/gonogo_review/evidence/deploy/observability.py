@@ -18,7 +18,7 @@ def read_rules(source: Source, found: Found) -> None:
                     "alert", name, "", rule.pointer, "", severity=rule.at("labels", "severity").text(),
                     runbook=rule.at("annotations", "runbook_url").text(),
                 )  # fmt: skip
-    found.fact("alerts.total", float(alerts), "count", "/groups")
+    found.fact("alerts.count", float(alerts), "count", "/groups")
     found.fact("recording_rules.total", float(records), "count", "/groups")
 
 
@@ -37,7 +37,7 @@ def read_dashboard(source: Source, found: Found) -> None:
     """The dashboard's title, and its panels, also those in rows."""
     document = source.document().under("dashboard")
     title = document["title"].text()
-    found.fact("dashboard", title, "", document["title"].pointer)
+    found.fact("dashboards.count", 1.0, "count", document["title"].pointer, "", title=title)
     panels = [panel for panel in _panels(document) if panel["type"].text() != "row"]
     for panel in panels:
         found.fact("dashboard.panel", panel["title"].text(), "", panel.pointer, title)

@@ -5,7 +5,7 @@ from gonogo_review.evidence.node import Node
 from gonogo_review.evidence.source import Source
 
 _PERCENTILES = {
-    "avg": "avg", "min": "min", "med": "p50", "max": "max",
+    "avg": "mean", "min": "min", "med": "p50", "max": "max",
     "p(50)": "p50", "p(75)": "p75", "p(90)": "p90", "p(95)": "p95", "p(99)": "p99", "p(99.9)": "p999",
 }  # fmt: skip
 _DURATIONS = ("http_req_duration", "grpc_req_duration", "iteration_duration")
@@ -20,9 +20,18 @@ def read(source: Source, found: Found) -> None:
         if word in _PERCENTILES and number is not None:
             found.fact(f"latency.{_PERCENTILES[word]}", number, "ms", node.pointer)
     _rates(metrics, found)
+    _thresholds(metrics, found)
+
+
+def _thresholds(metrics: Node, found: Found) -> None:
+    failed = total = 0
     for name, metric in metrics.items():
         for rule, verdict in metric["thresholds"].items():
-            found.fact("threshold.passed", _passed(verdict), "", verdict.pointer, name, rule=rule)
+            passed = _passed(verdict)
+            failed, total = failed + (not passed), total + 1
+            found.fact("load.threshold_passed", passed, "", verdict.pointer, name, rule=rule)
+    if total:
+        found.fact("load.thresholds_failed", float(failed), "count", "/metrics/*/thresholds", total=str(total))
 
 
 def _values(metric: Node) -> dict[str, Node]:
@@ -30,13 +39,13 @@ def _values(metric: Node) -> dict[str, Node]:
 
 
 def _rates(metrics: Node, found: Found) -> None:
-    _tell(found, "throughput", "/s", _values(metrics["http_reqs"]).get("rate"))
-    _tell(found, "requests.total", "count", _values(metrics["http_reqs"]).get("count"))
+    _tell(found, "throughput.requests", "/s", _values(metrics["http_reqs"]).get("rate"))
+    _tell(found, "load.requests", "count", _values(metrics["http_reqs"]).get("count"))
     _tell(found, "users.concurrent", "count", _values(metrics["vus_max"]).get("value"))
     failed = _values(metrics["http_req_failed"])
     share = failed.get("rate") or failed.get("value")
     if share is not None and share.number() is not None:
-        found.fact("errors.rate", 100 * share.count(), "%", share.pointer)
+        found.fact("load.error_rate", 100 * share.count(), "%", share.pointer)
     checks = _values(metrics["checks"])
     _tell(found, "checks.passed", "count", checks.get("passes"))
     _tell(found, "checks.failed", "count", checks.get("fails"))

@@ -41,10 +41,10 @@ class Latencies:
         for name, share in _PERCENTILES:
             found.fact(f"latency.{name}", float(self.percentile(share)), "ms", pointer)
         total = sum(time * count for time, count in self._times.items())
-        found.fact("latency.avg", total / self.requests, "ms", pointer)
+        found.fact("latency.mean", total / self.requests, "ms", pointer)
         found.fact("latency.max", float(max(self._times)), "ms", pointer)
-        found.fact("requests.total", float(self.requests), "count", pointer)
-        found.fact("requests.failed", float(self.failed), "count", pointer)
-        found.fact("errors.rate", 100 * self.failed / self.requests, "%", pointer)
+        found.fact("load.requests", float(self.requests), "count", pointer)
+        found.fact("load.requests_failed", float(self.failed), "count", pointer)
+        found.fact("load.error_rate", 100 * self.failed / self.requests, "%", pointer)
         if self._last > self._first:
-            found.fact("throughput", 1000 * self.requests / (self._last - self._first), "/s", pointer)
+            found.fact("throughput.requests", 1000 * self.requests / (self._last - self._first), "/s", pointer)

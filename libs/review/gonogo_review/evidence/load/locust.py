@@ -8,7 +8,7 @@ from gonogo_review.evidence.source import Source
 
 _COLUMNS = {
     "50%": "p50", "75%": "p75", "90%": "p90", "95%": "p95", "99%": "p99", "99.9%": "p999",
-    "Average Response Time": "avg", "Min Response Time": "min", "Max Response Time": "max",
+    "Average Response Time": "mean", "Min Response Time": "min", "Max Response Time": "max",
 }  # fmt: skip
 
 
@@ -29,12 +29,12 @@ def _tell(row: dict[str, float | None], scope: str, place: str, found: Found) ->
     requests, failed, rate = row.get("Request Count"), row.get("Failure Count"), row.get("Requests/s")
     if requests is None or failed is None:
         raise Unreadable("locust-malformed", f"{place} holds no counts. Was the file cut off?")
-    found.fact("requests.total", requests, "count", place, scope)
-    found.fact("requests.failed", failed, "count", place, scope)
+    found.fact("load.requests", requests, "count", place, scope)
+    found.fact("load.requests_failed", failed, "count", place, scope)
     if requests:
-        found.fact("errors.rate", 100 * failed / requests, "%", place, scope)
+        found.fact("load.error_rate", 100 * failed / requests, "%", place, scope)
     if rate is not None:
-        found.fact("throughput", rate, "/s", place, scope)
+        found.fact("throughput.requests", rate, "/s", place, scope)
 
 
 def read_errors(source: Source, found: Found) -> None:

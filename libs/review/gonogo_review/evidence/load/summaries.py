@@ -24,11 +24,11 @@ def read_text(source: Source, found: Found) -> None:
             if share[3] or milliseconds:
                 found.fact(f"latency.p{share[1]}", float(share[2]) * factor, "ms", place)
         elif rate := _RATE.match(line):
-            found.fact("throughput", float(rate[1]), "/s", place)
+            found.fact("throughput.requests", float(rate[1]), "/s", place)
         elif count := _COUNT.match(line):
-            found.fact("requests.total", float(count[1] or count[2]), "count", place)
+            found.fact("load.requests", float(count[1] or count[2]), "count", place)
         elif failed := _FAILED.match(line):
-            found.fact("requests.failed", float(failed[1] or failed[2]), "count", place)
+            found.fact("load.requests_failed", float(failed[1] or failed[2]), "count", place)
 
 
 def read_vegeta_text(source: Source, found: Found) -> None:
@@ -44,13 +44,13 @@ def read_vegeta_text(source: Source, found: Found) -> None:
 def _vegeta(row: str, name: str, value: str, place: str, found: Found) -> None:
     time, number = _TIME.fullmatch(value), re.fullmatch(r"([\d.]+)%?", value)
     if row == "Latencies" and time:
-        metric = {"mean": "avg", "50": "p50", "90": "p90", "95": "p95", "99": "p99"}.get(name, name)
+        metric = {"50": "p50", "90": "p90", "95": "p95", "99": "p99"}.get(name, name)
         found.fact(f"latency.{metric}", float(time[1]) * _UNITS[time[2]], "ms", place)
-    elif row == "Requests" and name in {"total", "throughput"} and number:
-        metric, unit = ("requests.total", "count") if name == "total" else ("throughput", "/s")
+    elif row == "Requests" and name in {"total", "throughput.requests"} and number:
+        metric, unit = ("load.requests", "count") if name == "total" else ("throughput.requests", "/s")
         found.fact(metric, float(number[1]), unit, place)
     elif row == "Success" and number:
-        found.fact("errors.rate", 100 - float(number[1]), "%", place)
+        found.fact("load.error_rate", 100 - float(number[1]), "%", place)
 
 
 def read_vegeta_json(source: Source, found: Found) -> None:
@@ -58,7 +58,7 @@ def read_vegeta_json(source: Source, found: Found) -> None:
     document = source.document()
     found.taken = document["end"].text()
     for key, name in (
-        ("mean", "avg"),
+        ("mean", "mean"),
         ("50th", "p50"),
         ("90th", "p90"),
         ("95th", "p95"),
@@ -68,9 +68,9 @@ def read_vegeta_json(source: Source, found: Found) -> None:
         node = document["latencies"][key]
         if node:
             found.fact(f"latency.{name}", node.count() / 1e6, "ms", node.pointer)
-    found.fact("requests.total", document["requests"].count(), "count", "/requests")
-    found.fact("throughput", document["throughput"].count(), "/s", "/throughput")
-    found.fact("errors.rate", 100 * (1 - document["success"].count()), "%", "/success")
+    found.fact("load.requests", document["requests"].count(), "count", "/requests")
+    found.fact("throughput.requests", document["throughput"].count(), "/s", "/throughput")
+    found.fact("load.error_rate", 100 * (1 - document["success"].count()), "%", "/success")
 
 
 def read_artillery(source: Source, found: Found) -> None:
@@ -78,7 +78,7 @@ def read_artillery(source: Source, found: Found) -> None:
     whole = source.document()["aggregate"]
     times = whole.at("summaries", "http.response_time") or whole["latency"]
     for key, name in (
-        ("mean", "avg"),
+        ("mean", "mean"),
         ("median", "p50"),
         ("p50", "p50"),
         ("p95", "p95"),
@@ -89,11 +89,11 @@ def read_artillery(source: Source, found: Found) -> None:
             found.fact(f"latency.{name}", times[key].count(), "ms", times[key].pointer)
     counters = whole["counters"]
     requests = counters["http.requests"] or whole["requestsCompleted"]
-    found.fact("requests.total", requests.count(), "count", requests.pointer)
+    found.fact("load.requests", requests.count(), "count", requests.pointer)
     failed = sum(node.count() for key, node in counters.items() if key.startswith("errors.")) + _old_errors(whole)
-    found.fact("requests.failed", failed, "count", counters.pointer)
+    found.fact("load.requests_failed", failed, "count", counters.pointer)
     if requests.count():
-        found.fact("errors.rate", 100 * failed / requests.count(), "%", counters.pointer)
+        found.fact("load.error_rate", 100 * failed / requests.count(), "%", counters.pointer)
 
 
 def _old_errors(whole: Node) -> float:

@@ -38,4 +38,5 @@ def _state(name: str, node: Node, found: Found) -> None:
     state = node["status"] or node["state"] or node["healthy"] or node
     word = "true" if state.value is True else "false" if state.value is False else state.text()
     if word:
-        found.fact("health.healthy", word.lower() in _HEALTHY, "", state.pointer, name, state=word)
+        healthy = word.lower() in _HEALTHY
+        found.fact("health.status", "ok" if healthy else word.lower(), "", state.pointer, name, state=word)

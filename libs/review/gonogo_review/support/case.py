@@ -1,0 +1,69 @@
+"""A report beside its evidence: what every rule may ask."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+
+from gonogo_review.model import Amount, Block, EvidenceReading, Reading, Statement
+from gonogo_review.support.freshness import Age, age, report_date
+from gonogo_review.support.index import Facts
+from gonogo_review.support.tree import Tree
+
+ABOVE = 12
+"""Lines above a statement, in its section, that say what it is about."""
+
+
+class Case:
+    """The reading, the facts, the tree, and the surroundings of a statement."""
+
+    def __init__(self, reading: Reading, evidence: Sequence[EvidenceReading]) -> None:
+        self.reading = reading
+        self.facts = Facts(evidence)
+        self.tree = Tree(self.facts.of("files.exists"))
+        self.day: date | None = report_date(reading.lines)
+
+    def age(self, reading: EvidenceReading) -> Age:
+        """How a file's own time stands to the report's day."""
+        return age(reading, self.day)
+
+    def titles(self, statement: Statement) -> str:
+        """The headings that a statement stands under, the nearest first."""
+        titles, number = [], statement.section
+        while 0 <= number < len(self.reading.sections):
+            section = self.reading.sections[number]
+            titles.append(section.title)
+            number = section.parent if section.parent < number else -1
+        return " / ".join(titles)
+
+    def above(self, statement: Statement) -> str:
+        """The last lines before a statement in its section."""
+        sections = self.reading.sections
+        start = sections[statement.section].line if statement.section < len(sections) else 1
+        first = max(start, statement.line - ABOVE)
+        return "\n".join(self.reading.lines[max(first - 1, 0) : statement.line - 1])
+
+    def table(self, statement: Statement) -> Block | None:
+        """The table that a statement is a row of."""
+        if 0 <= statement.block < len(self.reading.blocks):
+            block = self.reading.blocks[statement.block]
+            return block if block.kind == "table" else None
+        return None
+
+    def header(self, statement: Statement, amount: Amount) -> str:
+        """The header of the column that an amount stands in; empty outside tables."""
+        block = self.table(statement)
+        for row in block.rows if block else ():
+            for number, cell in enumerate(row):
+                inside = cell.line == statement.line and cell.start <= amount.start < cell.end
+                if inside and block is not None and number < len(block.header):
+                    return block.header[number].text
+        return ""
+
+    def line(self, statement: Statement) -> str:
+        """The whole line that a statement stands in."""
+        return self.reading.lines[statement.line - 1]
+
+    @cached_property
+    def says_nothing_later(self) -> bool:
+        """Whether no evidence is newer than the report."""
+        return all(self.age(reading) != "newer" for reading in self.facts.readings)

@@ -1,0 +1,45 @@
+"""Words in a form in which the same words are equal: lower case, no accents, no plural, parts of names apart."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_WORD = re.compile(r"[^\W_]+")
+SAME_START = 6
+"""Characters that two words of one root share at least, in two languages or forms."""
+MAX_REST = 3
+"""Characters by which the ends of such words may differ."""
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents. The length may change: no place in the text survives it."""
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in spread if not unicodedata.combining(sign))
+
+
+@lru_cache(maxsize=65_536)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text or name, folded, singular, in order: `riskEngine_v2.py` gives risk, engine, v2, py."""
+    return tuple(singular(word) for word in _WORD.findall(fold(_CAMEL.sub(" ", text))))
+
+
+def singular(word: str) -> str:
+    """A word without its English plural; for comparing only, it need not be a word."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+        return word[:-1]
+    return word
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words are of one root, as `component` and `componente`."""
+    if one == other:
+        return True
+    shared = 0
+    for left, right in zip(one, other, strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared >= SAME_START and max(len(one), len(other)) - shared <= MAX_REST

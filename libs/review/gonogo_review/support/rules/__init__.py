@@ -1,0 +1,1 @@
+"""The rules by which a statement meets facts, each for one kind of claim."""

@@ -1,0 +1,85 @@
+"""'42 migrations', '45+ documentation files': numbers of files of a kind."""
+
+import re
+from collections.abc import Callable
+
+from gonogo_review.model import Amount, Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.folding import tokens
+from gonogo_review.support.index import Placed
+from gonogo_review.support.mentions import paths
+from gonogo_review.support.opinion import Opinion, Opinions
+from gonogo_review.support.rounding import may_be
+from gonogo_review.support.words import says
+
+NEAR = 40
+"""Characters after a number that say what is counted."""
+_SPEC = re.compile(r"\.(?:spec|e2e|cy)\.[cm]?[jt]sx?$", re.IGNORECASE)
+_DOCUMENT = re.compile(r"\.(?:md|mdx|rst|adoc)$", re.IGNORECASE)
+_MIGRATION = re.compile(r"(?:^|/)migrations?/(?P<one>\d[^/]*)", re.IGNORECASE)
+_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("specification", lambda path: _SPEC.search(path) is not None),
+    ("document", lambda path: _DOCUMENT.search(path) is not None),
+)
+_INITIAL = {"__init__.py", "index.ts", "index.js", "mod.rs", "readme.md"}
+
+
+def counts(statement: Statement, case: Case) -> Opinions:
+    """Verified by a number of files; contradicted only for specifications, and only where there are fewer."""
+    if not case.tree:
+        return
+    for amount in statement.amounts:
+        if amount.unit != "count" or amount.role != "value" or amount.of is not None or amount.low < 2:
+            continue
+        counted = case.line(statement)[amount.end : amount.end + NEAR]
+        counted = re.split(r"[,;.(]| with | across | in `", counted)[0]
+        yield from _migrations(amount, counted, case)
+        yield from _kinds(amount, counted, statement, case)
+        yield from _folder(amount, counted, case)
+
+
+def _migrations(amount: Amount, counted: str, case: Case) -> Opinions:
+    """Migrations, of all or up to the day of the report, as their names are dated."""
+    if not says("migration", counted):
+        return
+    placed = {found["one"]: one for path, one in case.tree.files.items() if (found := _MIGRATION.search(path))}
+    day = case.day.strftime("%Y%m%d") if case.day else ""
+    until = {name: one for name, one in placed.items() if day and name[:8].isdigit() and name[:8] <= day}
+    for group in (placed, until):
+        if group and may_be(len(group), amount):
+            yield Opinion("verified", tuple(group.values())[:3], f"{len(group)} migrations are in the tree", "counts")
+            return
+
+
+def _kinds(amount: Amount, counted: str, statement: Statement, case: Case) -> Opinions:
+    for word, fits in _KINDS:
+        if not says(word, counted):
+            continue
+        folders = [mention.path for mention in paths(statement.text) if mention.is_folder]
+        inside = [one for folder in folders for one in case.tree.folder(folder)] or list(case.tree.files.values())
+        some = [one for one in inside if fits(str(one.fact.value))]
+        if some and may_be(len(some), amount):
+            yield Opinion("verified", tuple(some[:3]), f"{len(some)} such files are in the tree", "counts")
+        elif some and word == "specification" and len(some) < amount.low and amount.comparator in {"", ">", ">="}:
+            because = (
+                f"The list of files has {len(some)} such files: {', '.join(str(one.fact.value) for one in some[:5])}"
+            )
+            yield Opinion("contradicted", tuple(some[:5]), because, "evidence.count", str(len(some)), "low")
+
+
+def _folder(amount: Amount, counted: str, case: Case) -> Opinions:
+    """Files directly in a folder that is called as what is counted."""
+    for word in tokens(counted)[:3]:
+        for folder, files in _direct(case).items():
+            if tokens(folder.rpartition("/")[2])[-1:] == (word,) and may_be(len(files), amount):
+                yield Opinion("verified", tuple(files[:3]), f"{len(files)} files are in {folder}/", "counts")
+                return
+
+
+def _direct(case: Case) -> dict[str, list[Placed]]:
+    folders: dict[str, list[Placed]] = {}
+    for path, placed in case.tree.files.items():
+        folder, _, name = path.rpartition("/")
+        if folder and name.lower() not in _INITIAL:
+            folders.setdefault(folder, []).append(placed)
+    return folders

@@ -1,0 +1,168 @@
+"""Coverage: of the whole, of a folder, of a file; of lines, statements, branches or functions."""
+
+import re
+
+from gonogo_review.model import Amount, Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.folding import tokens
+from gonogo_review.support.index import Placed
+from gonogo_review.support.opinion import Opinion, Opinions, place
+from gonogo_review.support.rounding import bounds, may_be
+from gonogo_review.support.scopes import COVERAGE_KINDS, Part, resolve, telling
+from gonogo_review.support.words import says
+
+KINDS = ("line", "statement", "branch", "function")
+FAR = 10.0
+"""Percentage points beyond every kind of coverage that is known, where a claim does not say which kind it means."""
+TOUCHED = 1.0
+"""Percent from which on a part is not at 0 % by any rounding."""
+_BRACKETS = re.compile(r"\(([^()]*)\)|([^()]+)")
+
+
+class Answered:
+    """The facts that answer one amount: those of its kind of coverage where it says one, else of all kinds."""
+
+    def __init__(self, facts: list[Placed], kind: str) -> None:
+        self.facts = facts
+        self.kind = kind
+        self.same = [placed for placed in facts if not kind or placed.fact.metric == f"coverage.{kind}"]
+        close = {"line": "statement", "statement": "line"}.get(kind, "")
+        self.close = [placed for placed in facts if close and placed.fact.metric == f"coverage.{close}"]
+
+
+def coverage(statement: Statement, case: Case) -> Opinions:
+    """Each share that the statement gives, and the counts of lines or statements beside it."""
+    if not case.facts.any_of(COVERAGE_KINDS):
+        return
+    answered: list[Placed] = []
+    for amount in statement.amounts:
+        if amount.unit == "%" and amount.role in {"value", "before", "after"} and _is_coverage(amount, statement, case):
+            found = _answer(amount, statement, case)
+            answered += found.facts if found else []
+            if found and found.facts:
+                yield _judge(amount, found, statement, case)
+    yield from _counts(statement, answered)
+
+
+def _is_coverage(amount: Amount, statement: Statement, case: Case) -> bool:
+    metric = amount.metric or statement.metric or ""
+    if metric:
+        return metric.startswith("coverage.")
+    around = f"{statement.text} {case.header(statement, amount)} {case.titles(statement)}"
+    return says("coverage", around)
+
+
+def _answer(amount: Amount, statement: Statement, case: Case) -> Answered | None:
+    kind = _kind(amount, statement, case)
+    phrases = _phrases(amount, statement, case)
+    for phrase in phrases:
+        found = resolve(phrase, case)
+        if found:
+            return Answered(_facts_of(found[0]), kind)
+    words = [word for phrase in phrases for word in telling(phrase)]
+    whole = [placed for metric in COVERAGE_KINDS for placed in case.facts.whole(metric)]
+    named = [placed for placed in whole if set(words) <= set(tokens(placed.reading.file))]
+    return Answered(named, kind) if named and (not words or named != whole) else None
+
+
+def _facts_of(part: Part) -> list[Placed]:
+    return part.all_facts()
+
+
+def _phrases(amount: Amount, statement: Statement, case: Case) -> list[str]:
+    """What could name the part: the row's label; else what stands before and after the amount, brackets first."""
+    table = case.table(statement)
+    for row in table.rows if table else ():
+        if row and row[0].line == statement.line:
+            return [row[0].text]
+    line = case.line(statement)
+    others = [one for one in statement.amounts if one is not amount]
+    start = max((one.end for one in others if one.end <= amount.start), default=statement.start)
+    end = min((one.start for one in others if one.start >= amount.end), default=statement.end)
+    before, after = line[start : amount.start], re.split(r"[,;]", line[amount.end : end])[0]
+    cut = re.split(r"[,;]", before)[-1]
+    return [phrase for text in (cut, after) for phrase in _pieces(text)]
+
+
+def _pieces(text: str) -> list[str]:
+    """A text's bracketed parts, then the text without them."""
+    found = _BRACKETS.findall(text)
+    inside = [one for one, _ in found if telling(one)]
+    outside = " ".join(other for _, other in found)
+    return [*inside, outside] if telling(outside) or not inside else inside
+
+
+def _kind(amount: Amount, statement: Statement, case: Case) -> str:
+    metric = amount.metric or statement.metric or ""
+    for text in (statement.text, case.header(statement, amount)):
+        named = [kind for kind in KINDS if says(kind, text)]
+        if len(named) == 1:
+            return named[0]
+    return metric.removeprefix("coverage.") if metric.startswith("coverage.") and metric != "coverage.line" else ""
+
+
+def _judge(amount: Amount, answered: Answered, statement: Statement, case: Case) -> Opinion:
+    fitting = [placed for placed in (answered.same or answered.close) if may_be(_value(placed), amount)]
+    backing = [placed for placed in fitting if case.age(placed.reading) != "stale" or amount.role == "before"]
+    if backing:
+        because = f"{place(backing[0])} has {_shown(backing[0])}"
+        return Opinion("verified", tuple(backing), because, "coverage.equal")
+    facts = tuple(answered.same or answered.close or answered.facts)
+    shown = f"{place(facts[0])} has {_shown(facts[0])}"
+    doubt = _doubt(amount, answered, statement, case)
+    if doubt:
+        return Opinion("unsupported", facts, f"{shown}; {doubt}", "coverage.differs")
+    expected = f"{_value(facts[0]):.2f} %"
+    return Opinion("contradicted", facts, shown, "evidence.coverage", expected)
+
+
+def _doubt(amount: Amount, answered: Answered, statement: Statement, case: Case) -> str:
+    """Why a differing number does not contradict; empty where nothing explains it."""
+    facts = answered.same or answered.close or answered.facts
+    ages = {case.age(placed.reading) for placed in facts} - {"same", "unknown"}
+    if ages:
+        return f"that run is {ages.pop()} than the report"
+    if amount.role == "before":
+        return "the report speaks of an earlier run"
+    totals = {int(one.of) for one in statement.amounts if one.of is not None and one.unit == "count"}
+    if totals and not totals & {int(placed.has("total") or 0) for placed in answered.facts}:
+        return "the report counts another number of lines: another run"
+    if _spread(answered.same) > 1 and not answered.kind:
+        return "several runs are attached"
+    if amount.low == amount.high == 0 and min(map(_value, answered.facts)) >= TOUCHED:
+        return ""
+    return _undecided(amount, answered)
+
+
+def _undecided(amount: Amount, answered: Answered) -> str:
+    """Where a claim says no kind of coverage, or the file has not this kind, only a number far from all contradicts."""
+    if answered.kind and answered.same:
+        return ""
+    low, high = bounds(amount)
+    values = list(map(_value, answered.facts))
+    if high < min(values) - FAR or low > max(values) + FAR:
+        return ""
+    return "which kind of coverage is meant, or measured, is open"
+
+
+def _spread(facts: list[Placed]) -> int:
+    """The number of different values, to a whole percent, that the whole has in the files of one kind."""
+    return len({round(_value(placed)) for placed in facts if placed.fact.metric == "coverage.line"})
+
+
+def _counts(statement: Statement, answered: list[Placed]) -> Opinions:
+    """Numbers of lines or statements beside a share, as the file that has the share has them."""
+    known = {int(placed.has("total")): placed for placed in answered if placed.has("total").isdigit()}
+    for amount in statement.amounts:
+        total = int(amount.of if amount.of is not None else amount.low)
+        if amount.unit == "count" and amount.role == "value" and amount.low == amount.high and total in known:
+            because = f"{place(known[total])} has {total} in all"
+            yield Opinion("verified", (known[total],), because, "coverage.counts")
+
+
+def _value(placed: Placed) -> float:
+    return placed.number_value or 0.0
+
+
+def _shown(placed: Placed) -> str:
+    return f"{_value(placed):.2f} % ({placed.has('covered')} of {placed.has('total')})"

@@ -1,0 +1,70 @@
+"""'docs/API.md created' against the list of files."""
+
+import re
+from collections.abc import Iterator
+
+from gonogo_review.model import Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.mentions import Mention, paths
+from gonogo_review.support.opinion import Opinion, Opinions, place
+from gonogo_review.support.words import says
+
+_UNTRACKED = re.compile(
+    r"(?:^|/)(?:\.env(?!\.example)[^/]*|node_modules|dist|build|out|target|coverage|htmlcov|tmp|temp|logs?|\.next|\.terraform"
+    r"|__pycache__|venv|\.venv|reports?|test-results|playwright-report|artifacts?|backups?|uploads?|secrets?)(?:/|$)"
+    r"|\.(?:log|tfstate|pem|key|crt|lock|pdf|png|svg|docx|xlsx|html?|csv|xml)$",
+    re.IGNORECASE,
+)
+"""What is normally kept out of a repository, or made by a run: its absence says nothing."""
+_NAMED_PRODUCT = re.compile(r"[A-Za-z]+\.(?:js|io|net|py|rs|go)", re.IGNORECASE)
+"""Node.js, Next.js, Chart.js: a bare word of this form is no file."""
+
+
+def files(statement: Statement, case: Case) -> Opinions:
+    """Verified by the file or folder, contradicted where one that is said to be there is not."""
+    if not case.tree:
+        return
+    for mention in _mentions(statement):
+        there = _there(mention, case)
+        yield from there or _absent(mention, statement, case)
+
+
+def _mentions(statement: Statement) -> Iterator[Mention]:
+    yield from (mention for mention in paths(statement.text) if not mention.path.startswith(("/", "~")))
+
+
+def _there(mention: Mention, case: Case) -> list[Opinion]:
+    if mention.is_folder:
+        inside = case.tree.folder(mention.path)
+        because = f"{len(inside)} files of the tree are under {mention.path}"
+        return [Opinion("verified", tuple(inside[:3]), because, "files.folder")] if inside else []
+    found = case.tree.file(mention.path)
+    if found is None:
+        return []
+    return [Opinion("verified", (found,), f"{place(found)} lists {found.fact.value}", "files.exists")]
+
+
+def _absent(mention: Mention, statement: Statement, case: Case) -> Opinions:
+    """Said where nothing else explains it: no file of that name anywhere, in a folder that is there."""
+    if not _should_be_there(mention, statement) or case.tree.named(mention.path):
+        return
+    folder = mention.path.rstrip("/").rpartition("/")[0]
+    beside = case.tree.folder(folder + "/") if folder else []
+    if not beside or _incomplete(case):
+        return
+    because = (
+        f"The list of files ({beside[0].reading.file}) has {len(beside)} files under {folder}/ and no {mention.path}"
+    )
+    yield Opinion("contradicted", tuple(beside[:1]), because, "evidence.file-absent", "no such file", "medium")
+
+
+def _should_be_there(mention: Mention, statement: Statement) -> bool:
+    if not mention.quoted or _UNTRACKED.search(mention.path) or "*" in mention.path or "..." in mention.path:
+        return False
+    if statement.state in {"open", "partial", "failed", "na"} or says("gone", statement.text):
+        return False
+    return statement.state == "done" or (says("made", statement.text) and not says("future", statement.text))
+
+
+def _incomplete(case: Case) -> bool:
+    return any(problem.code == "too-many-facts" for reading in case.facts.readings for problem in reading.problems)

@@ -1,0 +1,56 @@
+"""Latency, throughput, errors, and every other metric that evidence has by the same name."""
+
+from gonogo_review.model import Amount, Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.index import Placed
+from gonogo_review.support.opinion import Opinion, Opinions, place
+from gonogo_review.support.rounding import may_be
+
+_SCALE = {"s": 1000.0, "min": 60_000.0, "h": 3_600_000.0, "ms": 1.0}
+"""Times in milliseconds, the unit of `latency.*` facts."""
+_ANSWERED_BY = {
+    "latency.response": ("latency.mean", "latency.p50", "latency.p95"),
+    "reliability.error_rate": ("load.error_rate",),
+    "containers.count": ("services.count",),
+    "dependencies.total": ("components.total",),
+}
+_OWN_RULES = ("coverage.", "tests.", "vulnerabilities.")
+_MEASURED = ("latency.", "throughput.", "load.", "reliability.")
+"""What one run of a load test measures; elsewhere a differing number may count something else."""
+
+
+def measures(statement: Statement, case: Case) -> Opinions:
+    """Verified by an equal number; contradicted by the one load test that is attached, of the same day."""
+    for amount in statement.amounts:
+        metric = amount.metric or statement.metric or ""
+        if not metric or metric.startswith(_OWN_RULES) or amount.role not in {"value", "after"}:
+            continue
+        names = _ANSWERED_BY.get(metric, (metric,))
+        facts = [placed for placed in case.facts.any_of(names) if placed.number_value is not None]
+        fitting = [placed for placed in facts if _fits(placed, amount) and case.age(placed.reading) != "stale"]
+        whole = [placed for placed in fitting if not placed.fact.scope] or fitting
+        if whole:
+            because = f"{place(whole[0])} has {whole[0].fact.value:g} {whole[0].fact.unit}".rstrip()
+            yield Opinion("verified", tuple(whole[:1]), because, "measures.equal")
+        elif metric.startswith(_MEASURED):
+            yield from _differs(amount, [placed for placed in facts if not placed.fact.scope], case)
+
+
+def _fits(placed: Placed, amount: Amount) -> bool:
+    value = placed.number_value or 0.0
+    if placed.fact.unit == "ms" and amount.unit in _SCALE:
+        value /= _SCALE[amount.unit]
+    return may_be(value, amount)
+
+
+def _differs(amount: Amount, facts: list[Placed], case: Case) -> Opinions:
+    if not facts:
+        return
+    shown = f"{place(facts[0])} has {facts[0].fact.value:g} {facts[0].fact.unit}"
+    same_day = all(case.age(placed.reading) == "same" for placed in facts)
+    if len({placed.fact.metric for placed in facts}) == 1 and len(facts) == 1 and same_day:
+        yield Opinion(
+            "contradicted", tuple(facts), shown, "evidence.load", f"{facts[0].fact.value:g} {facts[0].fact.unit}"
+        )
+    else:
+        yield Opinion("unsupported", tuple(facts), f"{shown}; it may be of another run", "measures.differs")

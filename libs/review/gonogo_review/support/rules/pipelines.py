@@ -1,0 +1,92 @@
+"""What CI does, against the workflows: steps, matrices, triggers, and what a step sends away."""
+
+import re
+
+from gonogo_review.model import Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.folding import tokens
+from gonogo_review.support.index import Placed
+from gonogo_review.support.mentions import paths
+from gonogo_review.support.opinion import Opinion, Opinions, place
+from gonogo_review.support.words import says
+
+_PARTS = re.compile(r"[,;:()]|->|→|\+| and | with | in | on | for |\s[–—-]\s")
+_COMMON = {
+    "ci", "cd", "github", "action", "pipeline", "workflow", "step", "job", "blocking", "run", "the", "a", "an", "and",
+    "configured", "enabled", "both", "check", "stage", "in", "on", "with", "for", "of", "to", "sast", "scan", "matrix", "testing",
+}  # fmt: skip
+_VERSION = re.compile(r"(?<![\w.])\d+\.\d+(?:\.\d+)?(?![\w.])")
+_CRON = {
+    "nightly": "schedule",
+    "scheduled": "schedule",
+    "pr": "pull_request",
+    "push": "push",
+    "manual": "workflow_dispatch",
+}
+
+
+def pipelines(statement: Statement, case: Case) -> Opinions:
+    """Verified by the step, matrix or trigger; contradicted where a step sends away what is said not to be sent."""
+    steps = case.facts.of("ci.step")
+    text = statement.text
+    if not steps or not (
+        says("pipeline", text) or says("pipeline", case.titles(statement)) or _names_one(statement, case)
+    ):
+        return
+    if says("none", text):
+        yield from _pushes(text, steps)
+        return
+    if statement.state in {"open", "failed"}:
+        return
+    yield from _matrix(text, case)
+    yield from _triggers(statement, case)
+    yield from _steps(text, steps)
+
+
+def _names_one(statement: Statement, case: Case) -> bool:
+    files = {placed.reading.file.rpartition("/")[2] for placed in case.facts.of("ci.jobs")}
+    return any(mention.path.rpartition("/")[2] in files for mention in paths(statement.text))
+
+
+def _pushes(text: str, steps: list[Placed]) -> Opinions:
+    """'The image is not pushed', sentence by sentence."""
+    sending = [step for step in steps if step.has("pushes")]
+    for sentence in re.split(r"(?<=[.;])\s", text):
+        if sending and says("none", sentence) and says("push", sentence) and says("build", sentence):
+            because = f"{place(sending[0])} pushes the image: {sending[0].fact.value}"
+            yield Opinion("contradicted", tuple(sending), because, "evidence.pipeline", "pushed", "medium")
+
+
+def _matrix(text: str, case: Case) -> Opinions:
+    wanted = set(_VERSION.findall(text))
+    for axis in case.facts.of("ci.matrix"):
+        values = set(_VERSION.findall(str(axis.fact.value)))
+        named = set(tokens(axis.has("axis"))) & set(tokens(text))
+        if len(wanted) > 1 and wanted == values and named:
+            yield Opinion("verified", (axis,), f"{place(axis)} runs {axis.fact.value}", "ci.matrix")
+
+
+def _triggers(statement: Statement, case: Case) -> Opinions:
+    """Triggers of the workflow that the statement names, where all that it says of them are there."""
+    wanted = {_CRON[word] for word in tokens(statement.text) if word in _CRON}
+    names = {mention.path.rpartition("/")[2] for mention in paths(statement.text)}
+    there = [one for one in case.facts.of("ci.trigger") if one.reading.file.rpartition("/")[2] in names]
+    if wanted and wanted <= {str(one.fact.value) for one in there}:
+        facts = tuple(one for one in there if one.fact.value in wanted)
+        yield Opinion("verified", facts, f"{place(facts[0])}: {', '.join(sorted(wanted))}", "ci.trigger")
+
+
+def _steps(text: str, steps: list[Placed]) -> Opinions:
+    """Parts of the text whose every telling word is in one step."""
+    for part in _PARTS.split(text.replace("`", " ").replace("*", " ")):
+        words = [word for word in tokens(part) if word not in _COMMON]
+        told = [step for step in steps if words and _covers(step, words)]
+        if told and (len(words) > 1 or len(words[0]) > 4):
+            gate = "" if told[0].has("gated") == "yes" else ", which does not stop the run where it fails"
+            because = f"{place(told[0])} is this step: {str(told[0].fact.value)[:80]}{gate}"
+            yield Opinion("verified", (told[0],), because, "ci.step")
+
+
+def _covers(step: Placed, words: list[str]) -> bool:
+    there = set(tokens(f"{step.fact.value} {step.has('run')} {step.has('uses')}"))
+    return all(word in there for word in words)

@@ -1,0 +1,60 @@
+"""'Limits on all services' against compose files and manifests, service by service."""
+
+from gonogo_review.model import EvidenceReading, Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.folding import tokens
+from gonogo_review.support.index import Placed
+from gonogo_review.support.mentions import paths
+from gonogo_review.support.opinion import Opinion, Opinions
+from gonogo_review.support.words import says
+
+_QUESTIONS = {
+    "memory_limit": "service.memory_limit",
+    "cpu_limit": "service.cpu_limit",
+    "healthcheck": "service.healthcheck",
+    "restart": "service.restart",
+    "logging": "service.logging",
+    "pinned": "image.pinned",
+    "non_root": "container.non_root",
+}
+"""Which fact answers which word."""
+_OTHER_PLACES = {"dev", "development", "test", "local", "staging", "override", "monitoring", "example", "ci"}
+
+
+def services(statement: Statement, case: Case) -> Opinions:
+    """Verified where every service has what all are said to have; contradicted with the names of those without."""
+    text = statement.text
+    if not (says("all", text) and says("service", text)) or statement.state in {"open", "failed", "partial"}:
+        return
+    asked = [metric for word, metric in _QUESTIONS.items() if says(word, text)]
+    answers = [_answer(reading, asked, case) for reading in _candidates(statement, case)] if asked else []
+    known = [answer for answer in answers if answer is not None]
+    if not known:
+        return
+    whole = [facts for facts, lacking in known if not lacking]
+    if whole:
+        because = f"{whole[0][0].reading.file}: all {len({one.fact.scope for one in whole[0]})} services have it"
+        yield Opinion("verified", tuple(whole[0]), because, "services.all")
+        return
+    facts, lacking = known[0]
+    names = ", ".join(sorted({placed.fact.scope for placed in lacking}))
+    total = len({placed.fact.scope for placed in facts})
+    share = f"{total - len({placed.fact.scope for placed in lacking})} of {total}"
+    because = f"{lacking[0].reading.file}: {share} services have it; {names} has not"
+    yield Opinion("contradicted", tuple(lacking), because, "evidence.not-all-services", share)
+
+
+def _candidates(statement: Statement, case: Case) -> list[EvidenceReading]:
+    """The files that may be meant: those named, else those of the place of release, the shortest name first."""
+    readings = [reading for reading in case.facts.readings if reading.format in {"compose", "kubernetes"}]
+    names = {mention.path.rpartition("/")[2] for mention in paths(statement.text)}
+    named = [reading for reading in readings if reading.file.rpartition("/")[2] in names]
+    released = [reading for reading in readings if not _OTHER_PLACES & set(tokens(reading.file))]
+    production = [reading for reading in released if {"prod", "production"} & set(tokens(reading.file))]
+    return sorted(named or production or released, key=lambda reading: (len(reading.file), reading.file))
+
+
+def _answer(reading: EvidenceReading, asked: list[str], case: Case) -> tuple[list[Placed], list[Placed]] | None:
+    facts = [placed for metric in asked for placed in case.facts.of(metric) if placed.reading is reading]
+    lacking = [placed for placed in facts if placed.fact.value is False]
+    return (facts, lacking) if facts else None

@@ -1,0 +1,151 @@
+"""Tests: how many, how many passed, failed and were skipped, as one run or all runs have it."""
+
+from collections import defaultdict
+
+from gonogo_review.model import Amount, Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.folding import tokens
+from gonogo_review.support.index import Placed
+from gonogo_review.support.opinion import Opinion, Opinions, place
+from gonogo_review.support.rounding import may_be
+from gonogo_review.support.words import says
+
+METRICS = ("tests.total", "tests.passed", "tests.failed", "tests.skipped")
+SORTS = {
+    "unit": "unit", "unitario": "unit", "unitaria": "unit", "unitaire": "unit",
+    "integration": "integration", "integracao": "integration", "integracion": "integration",
+    "e2e": "e2e", "playwright": "e2e", "cypress": "e2e", "end": "e2e", "api": "api", "smoke": "smoke", "load": "load",
+    "frontend": "frontend", "backend": "backend", "mobile": "mobile", "contract": "contract", "regression": "regression",
+}  # fmt: skip
+"""Words that tell one suite from another."""
+
+
+class Run:
+    """One run: its counts, and the sort of suite that its file's name and command tell."""
+
+    def __init__(self, facts: dict[str, Placed]) -> None:
+        self.facts = facts
+        first = next(iter(facts.values()))
+        self.reading = first.reading
+        self.sorts = {SORTS[word] for word in tokens(f"{first.reading.file} {first.fact.scope}") if word in SORTS}
+
+    def value(self, metric: str) -> float:
+        placed = self.facts.get(metric)
+        return (placed.number_value if placed else None) or 0.0
+
+
+def tests(statement: Statement, case: Case) -> Opinions:
+    """Each count and rate of tests that the statement gives."""
+    if not case.facts.of("tests.total"):
+        return
+    wanted = [(amount, metric) for amount in statement.amounts if (metric := _metric(amount, statement, case))]
+    for amount, metric in wanted:
+        yield from _judge(amount, metric, statement, case)
+
+
+def _metric(amount: Amount, statement: Statement, case: Case) -> str:
+    """What an amount counts: its own metric, or by the words of the statement and its headings."""
+    named = amount.metric or statement.metric
+    if named:
+        return named if named in (*METRICS, "tests.pass_rate") and amount.role in {"value", "after"} else ""
+    if amount.role not in {"value", "after"} or amount.unit != "count":
+        return ""
+    if amount.of is not None and (says("test", statement.text) or says("test", case.titles(statement))):
+        return "tests.passed"
+    if not says("test", statement.text):
+        return ""
+    words = [word for word in ("failing", "skipped", "passing") if says(word, statement.text)]
+    return {"failing": "tests.failed", "skipped": "tests.skipped", "passing": "tests.passed"}.get(
+        words[0] if len(words) == 1 else "", "tests.total" if not words else ""
+    )
+
+
+def _judge(amount: Amount, metric: str, statement: Statement, case: Case) -> Opinions:
+    runs = _fitting(_runs(statement, case), statement, case)
+    told = [opinion for run in runs for opinion in _verified(amount, metric, run, case)]
+    if told:
+        yield told[0]
+        return
+    summed = sum(run.value(metric) for run in runs)
+    if len(runs) > 1 and summed and may_be(summed, amount) and amount.of is None and _all_fresh(runs, case):
+        facts = tuple(run.facts[metric] for run in runs if metric in run.facts)
+        yield Opinion("verified", facts, f"{len(runs)} runs together have {summed:g}", "tests.sum")
+    elif len(runs) == 1:
+        yield from _differs(amount, metric, runs[0], statement, case)
+
+
+def _runs(statement: Statement, case: Case) -> list[Run]:
+    """The whole runs; where the statement names a suite that a run has, that suite instead."""
+    by_suite: dict[tuple[str, str], dict[str, Placed]] = defaultdict(dict)
+    for placed in case.facts.any_of(METRICS):
+        by_suite[placed.reading.file, placed.fact.scope].setdefault(placed.fact.metric, placed)
+    named = [facts for (_, scope), facts in by_suite.items() if scope and _names(scope, statement, case)]
+    whole = [facts for (file, scope), facts in by_suite.items() if not scope or (file, "") not in by_suite]
+    return [Run(facts) for facts in named or whole]
+
+
+def _names(scope: str, statement: Statement, case: Case) -> bool:
+    """Whether a statement's subject is this suite: all telling words of the suite's own name."""
+    table = case.table(statement)
+    label = statement.text.partition(":")[0] if table is None else statement.text.partition("|")[0]
+    own = scope.rpartition("/")[2].removesuffix(".py").rpartition(".")[2]
+    telling = [word for word in tokens(own) if word not in {"test", "spec", "suite", "e2e", "tsx", "ts", "js"}]
+    return bool(telling) and set(telling) == set(tokens(label)) - {"test", "suite", "module", "the"}
+
+
+def _fitting(runs: list[Run], statement: Statement, case: Case) -> list[Run]:
+    """Runs of the sort that the statement, or its headings, speak of; a run that says no sort fits any."""
+    nearest = case.titles(statement).partition(" / ")[0]
+    said = {SORTS[word] for word in tokens(f"{statement.text} {nearest}") if word in SORTS}
+    return [run for run in runs if said == run.sorts or not said or not run.sorts or said & run.sorts == said]
+
+
+def _verified(amount: Amount, metric: str, run: Run, case: Case) -> Opinions:
+    if not run.value("tests.total") or case.age(run.reading) == "stale":
+        return
+    facts = tuple(run.facts[key] for key in METRICS if key in run.facts)
+    if metric == "tests.pass_rate":
+        rates = {run.value("tests.passed") / total for total in _bases(run) if total}
+        if any(may_be(100 * rate, amount) for rate in rates):
+            shown = f"{run.value('tests.passed'):g} of {run.value('tests.total'):g} passed"
+            yield Opinion("verified", facts, f"{run.reading.file}: {shown}", "tests.rate")
+        return
+    value = run.value(metric)
+    whole = amount.of is None or amount.of in _bases(run)
+    if whole and may_be(value, amount) and metric in run.facts:
+        yield Opinion("verified", (run.facts[metric],), f"{place(run.facts[metric])} has {value:g}", "tests.equal")
+
+
+def _bases(run: Run) -> tuple[float, float]:
+    """What a share of tests may be of: all, or those that ran."""
+    return run.value("tests.total"), run.value("tests.total") - run.value("tests.skipped")
+
+
+def _differs(amount: Amount, metric: str, run: Run, statement: Statement, case: Case) -> Opinions:
+    """A run of another number of tests may be another run; with the same number, or sort, it is this one."""
+    key = metric if metric in run.facts else "tests.passed"
+    facts = tuple(run.facts[one] for one in dict.fromkeys((key, "tests.total", "tests.failed")) if one in run.facts)
+    shown = f"{run.reading.file}: {run.value('tests.total'):g} tests, {run.value('tests.failed'):g} failed"
+    if _is_this_run(amount, metric, run, statement, case):
+        yield Opinion("contradicted", facts, shown, "evidence.tests", f"{run.value(key):g}")
+    else:
+        yield Opinion("unsupported", facts, f"{shown}; it may be of another run", "tests.differs")
+
+
+def _is_this_run(amount: Amount, metric: str, run: Run, statement: Statement, case: Case) -> bool:
+    if case.age(run.reading) not in {"same", "unknown"} or not run.value("tests.total"):
+        return False
+    if amount.of is not None:
+        return amount.of in _bases(run) and amount.comparator in {"", "="}
+    totals = {one.low for one in statement.amounts if one.unit == "count" and one is not amount}
+    if run.value("tests.total") in totals:
+        return True
+    if metric == "tests.passed" and not amount.comparator:
+        return amount.low == run.value("tests.total") and run.value("tests.failed") > 0
+    nearest = case.titles(statement).partition(" / ")[0]
+    said = {SORTS[word] for word in tokens(f"{statement.text} {nearest}") if word in SORTS}
+    return said == run.sorts and bool(said) and case.age(run.reading) == "same"
+
+
+def _all_fresh(runs: list[Run], case: Case) -> bool:
+    return all(case.age(run.reading) != "stale" for run in runs)

@@ -1,0 +1,82 @@
+"""Vulnerabilities by severity, over all scans, or over those of the tool that a claim names."""
+
+from gonogo_review.model import Amount, Statement
+from gonogo_review.support.case import Case
+from gonogo_review.support.folding import fold
+from gonogo_review.support.index import Placed
+from gonogo_review.support.opinion import Opinion, Opinions, place
+from gonogo_review.support.rounding import may_be
+from gonogo_review.support.words import says
+
+LEVELS = ("critical", "high", "moderate", "low")
+TOOLS = {
+    "npm audit": "npm-audit", "pnpm audit": "npm-audit", "yarn audit": "npm-audit", "pip-audit": "pip-audit",
+    "pip audit": "pip-audit", "trivy": "trivy", "grype": "grype", "bandit": "bandit", "semgrep": "semgrep",
+    "gosec": "gosec", "checkov": "checkov", "osv": "osv-scanner", "snyk": "snyk", "zap": "zap", "safety": "safety",
+    "codeql": "sarif", "sonar": "", "owasp dependency": "", "cargo audit": "", "docker scout": "", "gitleaks": "gitleaks",
+}  # fmt: skip
+"""Tools that a claim may name, and the format that answers for them; empty: none that is read."""
+CODE_SCANS = {"bandit", "semgrep", "gosec", "checkov", "sarif", "zap"}
+"""Scans of code and sites: they answer only where the claim names them, as 'vulnerabilities' are those of packages."""
+
+
+def vulnerabilities(statement: Statement, case: Case) -> Opinions:
+    """Each count that the statement gives."""
+    for amount in statement.amounts:
+        metric = _metric(amount, statement, case)
+        facts = [placed for placed in case.facts.whole(metric) if _answers(placed, statement, case)] if metric else []
+        if facts:
+            yield _judge(amount, facts, case)
+
+
+def zeros(statement: Statement, case: Case) -> Opinions:
+    """'No critical vulnerabilities', where no number is printed."""
+    text = statement.text
+    counted = any(amount.metric and amount.metric.startswith("vulnerabilities.") for amount in statement.amounts)
+    if counted or not (says("vulnerability", text) and says("none", text)) or says("production", text):
+        return
+    named = [level for level in LEVELS if says(level, text)]
+    for metric in [f"vulnerabilities.{level}" for level in named] or ["vulnerabilities.total"]:
+        facts = [placed for placed in case.facts.whole(metric) if _answers(placed, statement, case)]
+        if facts:
+            yield _judge(_zero(), facts, case)
+
+
+def _zero() -> Amount:
+    return Amount("value", "", 0.0, 0.0, None, "count", 0, 0, "0")
+
+
+def _metric(amount: Amount, statement: Statement, case: Case) -> str:
+    metric = amount.metric or statement.metric
+    if metric:
+        return metric if metric.startswith("vulnerabilities.") and amount.role in {"value", "after"} else ""
+    around = f"{case.titles(statement)} {statement.text}"
+    if amount.unit != "count" or amount.role != "value" or not says("vulnerability", around):
+        return ""
+    levels = [level for level in LEVELS if says(level, statement.text)]
+    return f"vulnerabilities.{levels[0]}" if len(levels) == 1 else ""
+
+
+def _answers(placed: Placed, statement: Statement, case: Case) -> bool:
+    near = fold(f"{statement.text} {case.titles(statement).partition(' / ')[0]}")
+    own = {form for tool, form in TOOLS.items() if tool in fold(statement.text)}
+    named = own or {form for tool, form in TOOLS.items() if tool in near}
+    return placed.reading.format in named if named else placed.reading.format not in CODE_SCANS
+
+
+def _judge(amount: Amount, facts: list[Placed], case: Case) -> Opinion:
+    """Any one scan may have the number; so may all together. 'None' takes all of them."""
+    values = [placed.number_value or 0.0 for placed in facts]
+    zero = amount.low == amount.high == 0
+    fits = max(values) == 0 if zero else any(may_be(value, amount) for value in (*values, sum(values)))
+    fresh = {case.age(placed.reading) for placed in facts}
+    if fits and "stale" not in fresh:
+        equal = [placed for placed in facts if may_be(placed.number_value or 0.0, amount)] or facts
+        return Opinion(
+            "verified", tuple(equal), f"{place(equal[0])} has {equal[0].fact.value:g}", "vulnerabilities.equal"
+        )
+    worst = max(facts, key=lambda placed: placed.number_value or 0.0)
+    shown = f"{place(worst)} has {worst.fact.value:g}"
+    if fresh <= {"same", "unknown"} and not fits and (zero or len(facts) == 1):
+        return Opinion("contradicted", (worst,), shown, "evidence.vulnerabilities", f"{worst.fact.value:g}")
+    return Opinion("unsupported", tuple(facts), f"{shown}; it is of another run", "vulnerabilities.differs")

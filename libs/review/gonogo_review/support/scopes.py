@@ -1,0 +1,123 @@
+"""The part of the code that a text means: a file or folder that coverage was measured for."""
+
+import re
+from collections import defaultdict
+from functools import lru_cache
+
+from gonogo_review.support.case import Case
+from gonogo_review.support.folding import alike, tokens
+from gonogo_review.support.index import Placed
+from gonogo_review.support.words import place, without
+
+COVERAGE_KINDS = ("coverage.line", "coverage.statement", "coverage.branch", "coverage.function", "coverage.instruction")
+_GENERIC = {
+    "service", "api", "client", "module", "component", "page", "file", "class", "package", "layer", "util", "helper", "model",
+    "hook", "handler", "router", "route", "controller", "manager", "engine", "test", "src", "app", "lib", "core", "v1", "v2",
+    "py", "js", "ts", "tsx", "jsx", "vue", "go", "java", "kt", "cs", "rb", "rs", "php", "react", "the", "e", "of", "all", "and",
+}  # fmt: skip
+"""Words that a name may have more, or less, than what a report calls it."""
+_FILLING = {
+    "current", "total", "overall", "global", "project", "code", "average", "media", "geral", "atual", "estimado", "starting",
+    "backend", "frontend", "final", "initial", "achieved", "percentage", "percent", "rate", "now", "score", "all", "file",
+    "estimated", "gesamt", "aktuell", "whole", "suite", "unit", "test", "the", "with", "at", "of", "in", "to", "a", "is",
+    "has", "was", "reached", "minimum", "general", "promedio", "moyenne", "insgesamt", "totale", "metric", "key", "value",
+}  # fmt: skip
+"""Words around a number that name no part of the code."""
+MAX_WORDS = 8
+
+
+class Part:
+    """A file or folder with its coverage."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._facts: dict[str, list[Placed]] = defaultdict(list)
+        name = path.rstrip("/").rpartition("/")[2]
+        self.name = tokens(name.partition(".")[0] or name)
+        self.parents = set(tokens(path.rstrip("/").rpartition("/")[0]))
+        self.is_folder = path.endswith("/")
+
+    def add(self, placed: Placed) -> None:
+        self._facts[placed.fact.metric].append(placed)
+
+    def facts(self, metric: str) -> list[Placed]:
+        """Its facts of one metric."""
+        return self._facts.get(metric, [])
+
+    def all_facts(self) -> list[Placed]:
+        """Its facts of all kinds of coverage."""
+        return [placed for metric in COVERAGE_KINDS for placed in self.facts(metric)]
+
+
+@lru_cache(maxsize=4)
+def parts(case: Case) -> dict[str, Part]:
+    """The files and folders that coverage was measured for, by path."""
+    made: dict[str, Part] = {}
+    for placed in case.facts.any_of(COVERAGE_KINDS):
+        if placed.fact.scope:
+            made.setdefault(placed.fact.scope, Part(placed.fact.scope)).add(placed)
+    return made
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that could name a part of the code; none where it speaks of the whole."""
+    plain = text
+    for kind in ("coverage", "line", "statement", "branch", "function"):
+        plain = without(kind, plain)
+    return [place(word) for word in tokens(plain) if word not in _FILLING and not word.isdigit()]
+
+
+def resolve(text: str, case: Case, *, folders_only: bool = False) -> list[Part]:
+    """The one part that a text names, in the best way that any part is named; several only where they are equal."""
+    by_file = _by_file_name(text, case)
+    if by_file and not folders_only:
+        return by_file
+    words = telling(re.sub(r"[`*]", "", text))
+    if not 0 < len(words) <= MAX_WORDS:
+        return []
+    acronym = _acronym(text.strip(" `*:(-"), case)
+    if acronym and not folders_only:
+        return acronym
+    scored = [(score, part) for part in parts(case).values() if (score := _score(words, part)) > 0]
+    best = max((score for score, _ in scored), default=0)
+    found = [part for score, part in scored if score == best and (part.is_folder or not folders_only)]
+    return _outermost(found)
+
+
+def _by_file_name(text: str, case: Case) -> list[Part]:
+    """A path or file name that is written out."""
+    names = re.findall(r"[\w@./\\-]+/|[\w@./\\-]+\.\w+", text)
+    for name in names:
+        wanted = name.replace("\\", "/").lower()
+        found = [part for part in parts(case).values() if f"/{part.path}".lower().endswith(f"/{wanted}")]
+        if found:
+            return _outermost(found)
+    return []
+
+
+def _acronym(text: str, case: Case) -> list[Part]:
+    if not re.fullmatch(r"[A-Z]{3,6}", text):
+        return []
+    letters = tuple(text.lower())
+    return [part for part in parts(case).values() if tuple(word[0] for word in part.name) == letters]
+
+
+def _score(words: list[str], part: Part) -> int:
+    """How well words name a part: every telling word is in its name or folders, and its name has none besides."""
+    name = [word for word in part.name if word not in _GENERIC] or list(part.name)
+    wanted = [word for word in words if word not in _GENERIC] or words
+    if not all(any(alike(word, other) for other in (*part.name, *part.parents)) for word in wanted):
+        return 0
+    if not all(any(alike(word, other) for other in words) for word in name):
+        return 0
+    named = sum(any(alike(word, other) for other in part.name) for word in words)
+    around = sum(any(alike(word, other) for other in part.parents) for word in words)
+    return 100 * named + 10 * around + (0 if part.is_folder else 1)
+
+
+def _outermost(found: list[Part]) -> list[Part]:
+    """Of folders in folders of one name, the outer one; of several unrelated parts, none is meant for sure."""
+    outer = [
+        part for part in found if not any(part.path != one.path and part.path.startswith(one.path) for one in found)
+    ]
+    return outer if len(outer) == 1 else []

@@ -1,0 +1,49 @@
+"""The files of the repository, found by whole paths, by ends of paths, and by names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+
+from gonogo_review.support.index import Placed
+
+
+class Tree:
+    """Paths as lists of the tree give them. Empty where no list is attached."""
+
+    def __init__(self, files: Iterable[Placed]) -> None:
+        self.files = {str(placed.fact.value): placed for placed in files}
+        self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._folders: dict[str, list[str]] = defaultdict(list)
+        for path in self.files:
+            parts = path.lower().split("/")
+            self._by_name[parts[-1]].append(path)
+            for depth in range(1, len(parts)):
+                self._folders[parts[depth - 1]].append(path)
+
+    def __bool__(self) -> bool:
+        return bool(self.files)
+
+    def file(self, path: str) -> Placed | None:
+        """The file at a path, or at the end of one: `tests/conftest.py` for `backend/tests/conftest.py`."""
+        if path in self.files:
+            return self.files[path]
+        ends = [full for full in self.named(path) if f"/{full}".lower().endswith(f"/{path}".lower())]
+        return self.files[min(ends, key=lambda full: (full.count("/"), full))] if ends else None
+
+    def named(self, path: str) -> list[str]:
+        """The files with the same name, in whatever folder."""
+        return self._by_name.get(path.lower().rpartition("/")[2], [])
+
+    def folder(self, path: str) -> list[Placed]:
+        """The files under a folder, given by its path or the end of one."""
+        wanted = path.lower().strip("/")
+        inside = self._folders.get(wanted.rpartition("/")[2], [])
+        return [self.files[full] for full in inside if f"/{wanted}/" in f"/{full.lower()}"]
+
+    def starting(self, name: str) -> list[Placed]:
+        """The files with a part of their path that starts with a name of more than a few letters."""
+        return [placed for part, placed in self._parts if part.startswith(name.lower())]
+
+    @cached_property
+    def _parts(self) -> list[tuple[str, Placed]]:
+        return [(part, placed) for path, placed in self.files.items() for part in path.lower().split("/")]

@@ -1,0 +1,44 @@
+"""The words of `words.yaml` and `places.yaml`, to be found in reports."""
+
+import re
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from gonogo_review.support.folding import fold, singular
+
+_LATIN = re.compile(r"[a-z0-9\u0400-\u04ff]")
+"""Scripts that part words by spaces."""
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    text = resources.files(__package__).joinpath("words.yaml").read_text("utf-8")
+    return {kind: re.compile("|".join(map(_pattern, words))) for kind, words in yaml.load(text, yaml.BaseLoader).items()}
+
+
+def _pattern(word: str) -> str:
+    body = re.escape(fold(word)).replace(r"\*", r"\w*")
+    return rf"(?<!\w){body}(?!\w)" if _LATIN.match(fold(word)) else body
+
+
+def says(kind: str, text: str) -> bool:
+    """Whether a text uses a word of this kind."""
+    return _patterns()[kind].search(fold(text)) is not None
+
+
+def without(kind: str, text: str) -> str:
+    """A folded text without the words of this kind."""
+    return _patterns()[kind].sub(" ", fold(text))
+
+
+@cache
+def _places() -> dict[str, str]:
+    text = resources.files(__package__).joinpath("places.yaml").read_text("utf-8")
+    return {singular(fold(word)): place for place, words in yaml.load(text, yaml.BaseLoader).items() for word in words}
+
+
+def place(word: str) -> str:
+    """The word that a folder has for a folded word of another language; else the word itself."""
+    return _places().get(word, word)
