@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -12,6 +13,9 @@ from gonogo_contracts.review import Review
 from gonogo_review.model import Reading
 
 FORMATS = ("text", "json", "markdown", "html", "sarif", "junit")
+MAX_CONTROL = 0.02
+"""Share of characters that no text holds, above which a file is none."""
+_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 MAX_REPORT = 32 * 1024 * 1024
 """Bytes."""
 
@@ -48,9 +52,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Judges and shows; the exit status follows the verdict."""
-    from gonogo_review.reading import read_report
-
-    reading = read_report(read_bytes(args.report, MAX_REPORT), _name(args.report))
+    reading = _read(args.report)
     if args.explain is not None:
         return _explain(reading, args.explain)
     review = _judge(args, reading)
@@ -60,6 +62,22 @@ def run(args: Namespace) -> int:
 
 def _day(text: str) -> str:
     return dt.date.fromisoformat(text).isoformat()
+
+
+def _read(path: str) -> Reading:
+    """The report as read; refuses what holds nothing to judge."""
+    from gonogo_review.reading import read_report
+
+    data = read_bytes(path, MAX_REPORT)
+    if not data.strip():
+        raise Refusal(f"'{path}' is empty: there is nothing to judge.")
+    reading = read_report(data, _name(path))
+    if reading.problems and not reading.statements:
+        raise Refusal(f"cannot read '{path}': {reading.problems[0].message}")
+    text = "".join(reading.lines)
+    if len(_CONTROL.findall(text)) > MAX_CONTROL * len(text):
+        raise Refusal(f"'{path}' is no text. A report is Markdown, HTML, plain text, DOCX or PDF.")
+    return reading
 
 
 def _name(path: str) -> str:
