@@ -1,5 +1,6 @@
 """Support: what the evidence does to each statement of the report."""
 
 from gonogo_review.support.hold import hold
+from gonogo_review.support.noticing import notice
 
-__all__ = ["hold"]
+__all__ = ["hold", "notice"]

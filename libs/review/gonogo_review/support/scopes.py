@@ -52,11 +52,24 @@ class Part:
 @lru_cache(maxsize=4)
 def parts(case: Case) -> dict[str, Part]:
     """The files and folders that coverage was measured for, by path."""
+    measured = [placed for placed in case.facts.any_of(COVERAGE_KINDS) if placed.fact.scope]
+    shortest = _shortest({placed.fact.scope for placed in measured})
     made: dict[str, Part] = {}
-    for placed in case.facts.any_of(COVERAGE_KINDS):
-        if placed.fact.scope:
-            made.setdefault(placed.fact.scope, Part(placed.fact.scope)).add(placed)
+    for placed in measured:
+        path = shortest[placed.fact.scope]
+        made.setdefault(path, Part(path)).add(placed)
     return made
+
+
+def _shortest(paths: set[str]) -> dict[str, str]:
+    """For each path the shortest one that is its end: one tool writes `src/a.js`, another `/home/me/src/a.js`."""
+    ends: dict[str, str] = {}
+    for path in sorted(paths, key=lambda one: (one.count("/"), one)):
+        parts_of = path.split("/")
+        tails = ("/".join(parts_of[depth:]) for depth in range(len(parts_of) - (2 if path.endswith("/") else 1), 0, -1))
+        known = {ends[tail] for tail in tails if tail in ends and "/" in tail.rstrip("/")}
+        ends[path] = min(known, key=len) if len(known) == 1 else path
+    return ends
 
 
 def telling(text: str) -> list[str]:

@@ -14,6 +14,8 @@ _OPTION = re.compile(r"(?<![\w-])-{0,2}[a-z][\w-]*[a-z]=[\w./:-]+")
 _SPECIFIC = re.compile(r"[=:_./-]|\s")
 """A quoted word without any of these is too common to be found by itself."""
 MAX_QUOTES = 12
+MAX_FILES = 3
+"""Files that are told to have a setting."""
 LEAST = 3
 """Characters of a quote that can be found."""
 
@@ -27,13 +29,14 @@ def settings(statement: Statement, case: Case) -> Opinions:
     quotes = _quotes(statement.text)
     if not quotes or not any(_SPECIFIC.search(quote) for quote in quotes):
         return
+    told = 0
     for reading in _in_order(statement, case):
         hits = [_find(quote, reading, case) for quote in quotes]
         found = [hit for hit in hits if hit is not None]
-        if len(found) == len(quotes):
+        if len(found) == len(quotes) and told < MAX_FILES:
+            told += 1
             because = f"{place(found[0])} has {', '.join(quotes)[:120]}"
             yield Opinion("verified", tuple(dict.fromkeys(found)), because, "settings.quoted")
-            return
 
 
 def _quotes(text: str) -> list[str]:
