@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gonogo_contracts.review import Kind
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import measured, tidy
@@ -33,7 +34,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def of_whole(outline: Outline, line: Line) -> Amount | None:
     """The coverage of tests that a line gives for the whole, as it was measured."""
-    for amount in line.present:
+    for amount in [] if line.is_open else line.present:
         if amount.unit == "%" and not amount.of and is_coverage(outline, line, amount):
             return None if part(outline, line, "parts") else amount
     return None
@@ -79,7 +80,7 @@ def claims(outline: Outline, measured_line: Line, low: Amount) -> Iterator[Draft
         ample = low.high < AMPLE and praised(line)
         every = low.high < MOST and line.has("every") and line.has("exercised") and line.has("goals", "modules")
         if ample or every:
-            kind = "absolute-vs-exception" if every else "value-conflict"
+            kind: Kind = "absolute-vs-exception" if every else "value-conflict"
             message = f"{quote(line)}, but {quote(measured_line)} gives {tidy(low.high)}%."
             lines = [line, measured_line]
             yield draft(kind, f"{kind}.coverage-praised", "medium", lines, message, f"{tidy(low.high)}%")

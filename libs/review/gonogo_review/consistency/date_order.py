@@ -1,6 +1,6 @@
 """Dates that cannot be in the order, or at the distance, that the report gives them."""
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ class Event(NamedTuple):
     """A date, what it is the date of, and its line."""
 
     role: str
-    day: datetime.date
+    day: dt.date
     line: Line
 
 
@@ -59,7 +59,7 @@ def is_span(line: Line, found: list[Dated]) -> bool:
     return between in ("-", "–", "—", "→", "->", "~", "to", "bis", "a", "al", "até", "à", "au", "do", "по", "至", "|")
 
 
-def span(line: Line, start: datetime.date, end: datetime.date) -> Iterator[Draft]:
+def span(line: Line, start: dt.date, end: dt.date) -> Iterator[Draft]:
     """A time from start to end, and how long the line says that it took."""
     if end < start:
         message = f"{quote(line)}: the end, {end}, is before the start, {start}."
@@ -84,7 +84,7 @@ def labelled(line: Line, found: list[Dated]) -> Iterator[Event]:
         yield Event(role, days[0], line)
 
 
-def backwards(outline: Outline, events: list[Event]) -> Iterator[Draft]:
+def backwards(_: Outline, events: list[Event]) -> Iterator[Draft]:
     """In one section: completed before it was started."""
     by_section: dict[int, list[Event]] = {}
     for event in events:
@@ -118,7 +118,7 @@ def numbered(outline: Outline, line: Line) -> bool:
     return not scope.whole_section(outline, line.section)
 
 
-def after_report(outline: Outline, events: list[Event]) -> Iterator[Draft]:
+def after_report(_: Outline, events: list[Event]) -> Iterator[Draft]:
     """Completed after the report was written, or the next review before it."""
     reports = [e for e in events if e.role == "reported_on"]
     if not reports:
@@ -135,14 +135,14 @@ def after_report(outline: Outline, events: list[Event]) -> Iterator[Draft]:
 
 def same_day(outline: Outline, events: list[Event]) -> Iterator[Draft]:
     """Numbered steps of several days or weeks in all, that were all completed on one day."""
-    steps: dict[tuple[int, datetime.date], list[Event]] = {}
+    steps: dict[tuple[int, dt.date], list[Event]] = {}
     for event in events:
         section = event.line.section
         if event.role == "completed_on" and scope.step_number(outline, section):
             steps.setdefault((outline.sections[section].parent, event.day), []).append(event)
     for (_, day), found in steps.items():
         sections = {e.line.section for e in found}
-        lasted = [line for line in outline.lines if line.has("lasted") and long(line, sections, outline)]
+        lasted = [line for line in outline.lines if line.has("lasted") and long(line, sections)]
         if len(sections) >= ALIKE and lasted:
             lines = [found[0].line, found[1].line, lasted[0], *(e.line for e in found[2:]), *lasted[1:]]
             message = (
@@ -151,7 +151,7 @@ def same_day(outline: Outline, events: list[Event]) -> Iterator[Draft]:
             yield draft("date-order", "date-order.same-day", "low", lines, message)
 
 
-def long(line: Line, sections: set[int], outline: Outline) -> bool:
+def long(line: Line, sections: set[int]) -> bool:
     """Whether a line gives a duration of a day or more for one of the steps, or of two weeks or more for all."""
     least = 1.0 if line.section in sections else 14.0
     found = [truth(a).high * SECONDS[a.unit] for a in line.present if a.unit in SECONDS]

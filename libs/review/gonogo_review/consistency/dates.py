@@ -1,6 +1,6 @@
 """Reads the dates that a line prints, in the usual forms of twelve languages."""
 
-import datetime
+import datetime as dt
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -13,7 +13,7 @@ import yaml
 class Dated(NamedTuple):
     """A date with its place in the line; `day` is None where the calendar has no such day."""
 
-    day: datetime.date | None
+    day: dt.date | None
     start: int
     end: int
     printed: str
@@ -70,7 +70,7 @@ def numeric(match: re.Match[str], one: int, other: int, year: int, sign: str) ->
 def made(match: re.Match[str], year: int, month: int, day: int) -> Dated:
     """A date at its place."""
     try:
-        found = datetime.date(year, month, day)
+        found = dt.date(year, month, day)
     except ValueError:
         found = None
     return Dated(found, match.start(), match.end(), match.group())
@@ -83,10 +83,10 @@ def weekday_before(text: str, dated: Dated) -> int | None:
     return next((names("weekdays")[w.lower()] for w in near if w.lower() in names("weekdays")), None)
 
 
-def days_between(one: datetime.date, other: datetime.date) -> Iterator[float]:
+def days_between(one: dt.date, other: dt.date) -> Iterator[float]:
     """The usual counts of the days from one date to another: without and with the first, and working days alone."""
     span = abs((other - one).days)
     yield from (span, span + 1)
     first = min(one, other)
-    working = sum((first + datetime.timedelta(days=i)).weekday() < 5 for i in range(min(span, 3660) + 1))
+    working = sum((first + dt.timedelta(days=i)).weekday() < 5 for i in range(min(span, 3660) + 1))
     yield from (working, max(0, working - 1))

@@ -114,6 +114,13 @@ def tidy(value: float) -> str:
     return f"{round(value, digits):g}" if abs(value) < 1e6 else f"{value:.0f}"
 
 
+def shown(amount: Amount) -> str:
+    """An amount as it was printed, with its bound and unit."""
+    low, high = tidy(amount.low), tidy(amount.high)
+    unit = "" if amount.unit == "count" else "%" if amount.unit == "%" else f" {amount.unit}"
+    return f"{amount.comparator}{low if low == high else f'{low} to {high}'}{unit}"
+
+
 def span(interval: Interval, unit: str = "") -> str:
     """An interval as a person writes it."""
     low, high = tidy(interval.low), tidy(interval.high)

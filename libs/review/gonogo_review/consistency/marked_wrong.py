@@ -1,4 +1,4 @@
-"""Marks that their own section takes back: warnings over nothing, fixed issues among the known ones, mostly skipped runs."""
+"""Marks that their own section takes back: warnings over nothing, known issues that are fixed, skipped runs."""
 
 from collections.abc import Iterator
 

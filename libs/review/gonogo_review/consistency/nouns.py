@@ -2,8 +2,9 @@
 
 import re
 
+from gonogo_review.consistency.lexicon import single
 from gonogo_review.consistency.outline import Line
-from gonogo_review.consistency.topics import Topic, plain, topic
+from gonogo_review.consistency.topics import Topic, plain, stem, topic
 from gonogo_review.model import Amount
 
 AFTER = re.compile(r"[\s+*_)]*((?:[^\W\d_]+(?:[-'][^\W\d_]+)*[ \t]*){1,4})")
@@ -24,7 +25,12 @@ def noun(line: Line, amount: Amount) -> Topic:
         if 0 < mark < len(words):
             words = words[:mark]
             break
-    return topic(" ".join(words.split()[:WORDS]))
+    return named(words.split()[:WORDS])
+
+
+def named(words: list[str]) -> Topic:
+    """The telling words, and those that set what is left apart: 'remaining modules' are not 'modules'."""
+    return topic(" ".join(words)) | {stem(w) for w in words if w.lower() in single("remaining")}
 
 
 def measure(line: Line, amount: Amount) -> Topic:

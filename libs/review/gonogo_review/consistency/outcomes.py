@@ -77,7 +77,6 @@ def listed(outline: Outline, block: Block) -> Iterator[Run]:
         own = run_of(line)
         if len(own.amounts) > 2:
             yield own
-            continue
         for outcome, entry in own.amounts.items():
             if outcome in amounts:
                 return

@@ -181,6 +181,10 @@ class Outline:
             found[number] = min(found[number], found[number + 1])
         return found
 
+    def current(self, line: Line) -> bool:
+        """Whether a line speaks of how things are, not of what is planned."""
+        return not self.inherited[line.section] & {"future", "next_steps", "remaining"}
+
     def heading(self, section: int) -> Line | None:
         """The line of a section's heading."""
         return self.by_number.get(self.sections[section].line) if section else None

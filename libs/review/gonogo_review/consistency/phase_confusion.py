@@ -43,7 +43,7 @@ def begins_with_phase(line: Line) -> bool:
 
 
 def is_coming(line: Line) -> bool:
-    """Whether a line says of its phase that it comes next: 'Next phase: Phase 6', 'Phase 6 can begin', 'ready for phase 6'."""
+    """Whether a line says of its phase that it comes next: 'Next phase: Phase 6', 'Phase 6 can begin'."""
     first = min(m.start for m in line.words["phase"])
     last = max(m.end for m in line.words["phase"])
     begins = any(first <= m.start for m in line.words.get("proceed", ())) or any(

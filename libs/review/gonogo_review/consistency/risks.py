@@ -50,7 +50,7 @@ def listed_risks(outline: Outline) -> Iterator[tuple[int, list[Line]]]:
     for section in range(1, len(outline.sections)):
         head = outline.heading(section)
         if head and head.has("risk") and level(head) > 0 and ":" not in head.text:
-            entries = [line for line in outline.within(section) if line.block >= 0 and not line.state == "done"]
+            entries = [line for line in outline.within(section) if line.block >= 0 and line.state != "done"]
             if entries:
                 yield level(head), [head, *entries]
 
@@ -58,13 +58,13 @@ def listed_risks(outline: Outline) -> Iterator[tuple[int, list[Line]]]:
 def minor_work(outline: Outline) -> Iterator[Draft]:
     """'With minor configuration', and a section of critical fixes."""
     stated = [x for x in outline.lines if x.has("minor") and x.state == "done" and x.type == "status"]
-    grave = [h for s in range(1, len(outline.sections)) if (h := outline.heading(s)) and is_grave(outline, h)]
+    grave = [h for s in range(1, len(outline.sections)) if (h := outline.heading(s)) and is_grave(h)]
     if stated and grave:
         line = stated[-1]
         message = f"{quote(line)} calls what is left minor, but there is {quote(grave[0])}."
         yield draft("value-conflict", "value-conflict.minor", "medium", [line, grave[0], *stated[:-1]], message)
 
 
-def is_grave(outline: Outline, head: Line) -> bool:
+def is_grave(head: Line) -> bool:
     """Whether a heading names critical work that is left."""
     return head.has("severe") and head.has("repairs") and head.state != "done" and not head.has("finished", "nothing")

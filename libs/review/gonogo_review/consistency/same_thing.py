@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gonogo_contracts.review import Kind, Severity
+from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.outline import Line, Outline
-from gonogo_review.consistency.topics import Topic
+from gonogo_review.consistency.topics import Topic, plain
 from gonogo_review.model import Draft
 
 CLOSE = 40
@@ -35,10 +36,10 @@ def find(outline: Outline) -> Iterator[Draft]:
 def clashing(outline: Outline) -> Iterator[Clash]:
     """Every pair of a done and an undone thing of one subject."""
     done = [(line, line.subject) for line in outline.lines if is_done(line) and len(line.subject) <= LONGEST]
-    index = by_word(done)
+    index, title = by_word(done), scope.title_topic(outline)
     for line in outline.lines:
         if is_undone(outline, line):
-            yield from matches(line, index)
+            yield from matches(line, line.subject, index) or matches(line, line.subject - title, index)
 
 
 def is_done(line: Line) -> bool:
@@ -46,7 +47,7 @@ def is_done(line: Line) -> bool:
     if line.state == "done":
         return line.type in ("item", "status") and not line.has("proceed")
     full = any(a.unit == "%" and a.low == 100 and a.role in ("value", "after") for a in line.amounts)
-    return line.type == "fact" and full and not line.has("tests", "rate")
+    return line.type == "fact" and full and not line.has("tests", "passed")
 
 
 def is_undone(outline: Outline, line: Line) -> bool:
@@ -64,7 +65,13 @@ def is_planned(outline: Outline, line: Line) -> bool:
     if block is None or block.kind != "list" or line.number not in block.lines or block.depth:
         return False
     titles = outline.inherited[line.section]
-    return bool(titles & PLANNED) and not line.has("finished") and not outline.done_inside[line.section]
+    return bool(titles & PLANNED) and not said_done(line) and not outline.done_inside[line.section]
+
+
+def said_done(line: Line) -> bool:
+    """Whether a word of a line says done; at its beginning it is an order: 'Complete the monitoring'."""
+    begin = len(line.text) - len(plain(line.text).lstrip()) + 1
+    return any(mark.start > begin for mark in line.words.get("finished", ()))
 
 
 def by_word(done: Iterable[tuple[Line, Topic]]) -> Mapping[str, list[tuple[Line, Topic]]]:
@@ -76,16 +83,20 @@ def by_word(done: Iterable[tuple[Line, Topic]]) -> Mapping[str, list[tuple[Line,
     return index
 
 
-def matches(undone: Line, index: Mapping[str, list[tuple[Line, Topic]]]) -> Iterator[Clash]:
+def matches(undone: Line, subject: Topic, index: Mapping[str, list[tuple[Line, Topic]]]) -> list[Clash]:
     """The done things whose subject holds all of the undone one's."""
-    subject = undone.subject
     if not 0 < len(subject) <= LONGEST or any(word not in index for word in subject):
-        return
+        return []
     rarest = min(sorted(subject), key=lambda word: len(index[word]))
-    for done, other in index[rarest][:CLOSE]:
-        enough = len(subject) > SHARED * len(other) if len(subject) > 1 else subject == other
-        if subject <= other and enough and done.number != undone.number:
-            yield Clash(done, undone, subject)
+    near = index[rarest][:CLOSE]
+    return [Clash(done, undone, subject) for done, other in near if same(subject, other) and done is not undone]
+
+
+def same(subject: Topic, other: Topic) -> bool:
+    """Whether an undone thing's subject is the done one's, or most of it."""
+    if len(subject) == 1:
+        return subject == other
+    return subject <= other and len(subject) > SHARED * len(other)
 
 
 def grouped(clashes: Iterable[Clash]) -> Iterator[list[Clash]]:

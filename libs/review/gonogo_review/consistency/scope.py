@@ -21,9 +21,10 @@ LAST = 8
 
 
 def claims(outline: Outline) -> Iterator[Line]:
-    """Lines that state how far something is, and say that it is done."""
+    """Lines that say how far something is, and that it is done; of an item, only that it can be released."""
     for line in outline.lines:
-        if line.type == "status" and line.state == "done" and not line.has("proceed"):
+        stated = line.type == "status" or (line.type == "item" and line.has("release"))
+        if stated and line.state == "done" and not line.has("proceed"):
             yield line
 
 
@@ -88,7 +89,7 @@ def parallel(outline: Outline, one: int, other: int) -> bool:
 def phase_of(outline: Outline, line: Line) -> str:
     """The number of the phase that a line, or the nearest title above it that names one, speaks of."""
     own = phase_number(line.text, line.words)
-    titles = (outline.sections[s].title for s in outline.chain(line.section))
+    titles = (outline.sections[s].title for s in outline.chain(line.section) if not outline.is_title(s))
     return own or next((n for title in titles if (n := phase_number(title, marks(title)))), "")
 
 

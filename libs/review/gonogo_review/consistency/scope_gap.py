@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
@@ -12,8 +13,10 @@ from gonogo_review.model import Draft
 
 BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}")
 HOLE = re.compile(
-    r"\b(?:YYYY-MM-DD|DD[./]MM[./]YYYY|MM/DD/YYYY|AAAA-MM-DD|DD/MM/AAAA|JJ/MM/AAAA|TT\.MM\.JJJJ|XX+ ?%|X\.X+%|XX:XX|\$X+)"
-    r"|\[(?:TBD|TBA|TODO|XX+|\.\.\.|…|[Dd]ate|[Nn]ame|[Vv]alue|[Nn]umber|[Ii]nsert[^\]]*|[Yy]our [^\]]*|[Ff]ill[^\]]*)\](?!\()"
+    r"\b(?:YYYY-MM-DD|DD[./]MM[./]YYYY|MM/DD/YYYY|AAAA-MM-DD|DD/MM/AAAA|JJ/MM/AAAA|TT\.MM\.JJJJ)\b"
+    r"|\b(?:XX+ ?%|X\.X+%|XX:XX)"
+    r"|\[(?:TBD|TBA|TODO|XX+|\.\.\.|…|[Dd]ate|[Nn]ame|[Vv]alue|[Nn]umber)\](?!\()"
+    r"|\[(?:[Ii]nsert|[Yy]our|[Ff]ill)\b[^\]]*\](?!\()"
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
 )
 LAST = re.compile(r"(\d+)$")
@@ -55,13 +58,13 @@ def step_word(outline: Outline, section: int) -> str:
 def gaps(outline: Outline, row: list[tuple[int, int]]) -> Iterator[Draft]:
     """The gaps of one ascending row of numbers."""
     numbers = [n for n, _ in row]
-    ascending = all(a < b for a, b in zip(numbers, numbers[1:], strict=False))
+    ascending = all(a < b for a, b in pairwise(numbers))
     if len(row) < LONG or not ascending or numbers[0] > numbers[-1] - len(row):
         return
-    for (one, before), (other, after) in zip(row, row[1:], strict=False):
+    for (one, before), (other, after) in pairwise(row):
         heads = [h for s in (before, after) if (h := outline.heading(s))]
         if other == one + 2 and len(heads) == 2 and not mentioned(outline, one + 1, heads):
-            message = f"{quote(heads[0])} is followed by {quote(heads[1])}: number {one + 1} is missing, and nothing says why."
+            message = f"{quote(heads[0])} is followed by {quote(heads[1])}: number {one + 1} is missing."
             yield draft("scope-gap", "scope-gap.numbering", "medium", heads, message, str(one + 1))
 
 
@@ -133,9 +136,9 @@ def empty_next_steps(outline: Outline) -> Iterator[Draft]:
         head = outline.heading(section)
         if head is None or "next_steps" not in outline.title_words[section]:
             continue
-        lines = [line for line in outline.within(section)]
+        lines = list(outline.within(section))
         said = [line for line in lines if line.state == "done" and line.type == "status"]
-        if said and lines and not any(is_step(line) for line in lines):
+        if said and lines and not any(is_step(line) for line in lines if line not in said):
             message = f"{quote(head)} names no step: it only repeats {quote(said[0])}."
             yield draft("scope-gap", "scope-gap.next-steps", "low", [head, said[0], said[-1]], message)
 

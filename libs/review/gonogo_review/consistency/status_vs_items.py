@@ -55,7 +55,8 @@ def of_whole(outline: Outline) -> Iterator[Draft]:
     everything = scope.nothing_left(outline) is not None
     groups: dict[int, list[Line]] = {}
     for line in exceptions(outline):
-        if line.number == top[0].number or scope.other_phase(outline, top[0], line):
+        of_whole_too = line.type == "status" and scope.of_whole(outline, line)
+        if of_whole_too or scope.other_phase(outline, top[0], line):
             continue
         if scope.counts(outline, line, everything=everything):
             groups.setdefault(line.section, []).append(line)

@@ -18,7 +18,7 @@ LEAST = 0.3
 
 
 def find(outline: Outline) -> Iterator[Draft]:
-    """One finding where the parts' tests are not the whole's, and one where a rate and its failures give another whole."""
+    """Where the parts' tests are not the whole's, and where a rate and its failures give another whole."""
     totals = list(whole_counts(outline))
     if totals:
         yield from parts_against(outline, totals)
@@ -26,7 +26,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 
 def whole_counts(outline: Outline) -> Iterator[tuple[Line, float]]:
-    """Every count of all the tests: 'Total tests: 188', '188/188 tests passing' in a summary, 'a suite of 183 tests'."""
+    """Every count of all the tests: 'Total tests: 188', '188/188 tests' in a summary, 'a suite of 183 tests'."""
     for line in outline.lines:
         if not line.has("tests") or scope.phase_of(outline, line) or not speaks_of_all(outline, line):
             continue

@@ -40,7 +40,7 @@ def wrong(made: Sum, amounts: Sequence[Amount]) -> Draft:
     """The finding for one total."""
     right = span(sums.total(amounts))
     unit = dimension(made.total[1].unit)
-    shown = f"{right} {unit}" if unit not in ("count",) else right
+    shown = f"{right} {unit}" if unit != "count" else right
     listed = " + ".join(a.printed.strip() for a in amounts[:8]) + (" + …" if len(amounts) > 8 else "")
     message = f"{quote(made.total[0])}: {listed} is {shown}, not {made.total[1].printed.strip()}."
     lines = [made.total[0], *(line for line, _ in made.parts)]

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.intervals import dimension, measured, span
+from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, shown
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.consistency.topics import Topic, plain, stem, topic
@@ -13,22 +14,25 @@ from gonogo_review.model import Amount, Draft
 
 TELLING = 2
 """Words that a measure's name needs, to be one measure wherever it stands."""
+APART = 1.3
+"""Two bounds of one kind ('10,000+' and '15,000+') disagree from this ratio on."""
+CONCURRENT = "concur"
 
 
 class Measure(NamedTuple):
-    """What is measured, of which part, in which dimension."""
+    """What is measured, in which dimension, as a value or as a target."""
 
     name: Topic
-    part: Topic
     dimension: str
     role: str
 
 
 class Reported(NamedTuple):
-    """An amount with its line."""
+    """An amount with its line, and the part of the whole that it is about."""
 
     line: Line
     amount: Amount
+    part: Topic
 
 
 def find(outline: Outline) -> Iterator[Draft]:
@@ -36,31 +40,38 @@ def find(outline: Outline) -> Iterator[Draft]:
     groups: dict[Measure, list[Reported]] = {}
     for line in outline.lines:
         for amount in line.amounts:
-            for measure in measures(outline, line, amount):
-                groups.setdefault(measure, []).append(Reported(line, amount))
-    for measure, group in groups.items():
+            if amount.role in ("value", "after") and not amount.of and outline.current(line):
+                for name, of in names(outline, line, amount):
+                    measure = Measure(name, dimension(amount.unit), "value")
+                    groups.setdefault(measure, []).append(Reported(line, amount, of))
+    for group in groups.values():
         found = clash(outline, group)
         if found:
-            yield finding(measure, group, *found)
+            yield finding(group, *found)
 
 
-def measures(outline: Outline, line: Line, amount: Amount) -> Iterator[Measure]:
-    """The names under which an amount may meet others: what it counts, and the key that it stands under."""
-    if amount.role not in ("value", "after", "target") or amount.of or single_row(outline, line):
-        return
-    role = "target" if amount.role == "target" else "value"
-    names = {noun(line, amount) if amount.unit in ("count", "%") else frozenset()}
-    if line.label != plain(line.text) and len(line.amounts) == 1:
-        names.add(topic(line.label))
-    for name in names:
+def names(outline: Outline, line: Line, amount: Amount) -> Iterator[tuple[Topic, Topic]]:
+    """The names under which an amount may meet others, with the part it is about: its noun, or the key it stands under."""
+    of = part(outline, line, "parts", "qualifiers")
+    counted = noun(line, amount) if amount.unit in ("count", "%") else frozenset()
+    if line.has("concurrent"):
+        counted = frozenset((CONCURRENT, *sorted(counted - concurrency(line))[-1:]))
+    keyed = key(outline, line)
+    for name in dict.fromkeys((counted - of, keyed - of)):
         if len(name) >= TELLING:
-            yield Measure(name, part(outline, line, "parts", "qualifiers"), dimension(amount.unit), role)
+            yield name, of
 
 
-def single_row(outline: Outline, line: Line) -> bool:
-    """Whether a line is a row of a table: its columns name what its amounts are."""
-    block = outline.block(line)
-    return block is not None and block.kind == "table"
+def concurrency(line: Line) -> Topic:
+    """The stems of the words that say 'at the same time'."""
+    return frozenset(stem(line.text[m.start : m.end]) for m in line.words.get("concurrent", ()))
+
+
+def key(outline: Outline, line: Line) -> Topic:
+    """The topic of the key or row that a line's only present amount stands under; empty where it has none."""
+    row = line.text.lstrip().startswith("|")
+    keyed = row or (line.label != plain(line.text) and scope.whole_section(outline, line.section))
+    return topic(line.label) if keyed and len(line.present) == 1 else frozenset()
 
 
 def part(outline: Outline, line: Line, *categories: str) -> Topic:
@@ -74,37 +85,52 @@ def part(outline: Outline, line: Line, *categories: str) -> Topic:
 
 
 def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] | None:
-    """Two of a measure's amounts that cannot meet: the lowest and the highest, where one text cannot explain both."""
-    if len(group) < 2:
-        return None
-    low = min(group, key=lambda r: (measured(r.amount).high, r.line.number))
-    high = max(group, key=lambda r: (measured(r.amount).low, -r.line.number))
-    if low.line.number == high.line.number or measured(low.amount).meets(measured(high.amount)):
-        return None
-    if scope.other_phase(outline, low.line, high.line) or apart(outline, low.line, high.line):
-        return None
-    return low, high
+    """Two of a measure's amounts that cannot meet: of one part, or of a part that has more than the whole."""
+    by_part: dict[Topic, list[Reported]] = {}
+    for reported in group:
+        by_part.setdefault(reported.part, []).append(reported)
+    for same in by_part.values():
+        low = min(same, key=lambda r: (reach(r.amount).high, r.line.number))
+        high = max(same, key=lambda r: (reach(r.amount).low, -r.line.number))
+        if disagree(low.amount, high.amount) and comparable(outline, low.line, high.line):
+            return low, high
+    for whole in by_part.get(frozenset(), ()):
+        for more in group:
+            larger = reach(more.amount).low > reach(whole.amount).high and more.amount.unit == "count"
+            if more.part and larger and comparable(outline, whole.line, more.line):
+                return whole, more
+    return None
 
 
-def apart(outline: Outline, one: Line, other: Line) -> bool:
-    """Whether two lines stand in one list or table, or in parallel parts: each has its own things to count."""
-    if one.block == other.block and one.block >= 0 and one.label != other.label:
-        return True
-    chains = [list(outline.chain(line.section)) for line in (one, other)]
-    if chains[0][:1] == chains[1][:1]:
+def reach(amount: Amount) -> Interval:
+    """What a result may be: '10,000+' is not twice that."""
+    return measured(amount, APART)
+
+
+def disagree(low: Amount, high: Amount) -> bool:
+    """Whether two results cannot be one: they do not meet, or are bounds of one kind far apart."""
+    if low.comparator in ("<", "<=") and high.comparator in ("<", "<="):
+        one, other = sorted((exact(low).high, exact(high).high))
+        return one > 0 and other >= APART * one
+    return not reach(low).meets(reach(high))
+
+
+def comparable(outline: Outline, one: Line, other: Line) -> bool:
+    """Whether two lines may speak of one thing: not of two phases, parallel parts, or two entries of one list."""
+    if one.number == other.number or scope.other_phase(outline, one, other):
         return False
-    return any(scope.parallel(outline, a, b) for a in chains[0] for b in chains[1] if a != b)
+    if one.block == other.block and one.block >= 0 and one.label != other.label:
+        return False
+    chains = [list(outline.chain(line.section)) for line in (one, other)]
+    return not any(scope.parallel(outline, a, b) for a in chains[0] for b in chains[1] if a != b)
 
 
-def finding(measure: Measure, group: list[Reported], low: Reported, high: Reported) -> Draft:
+def finding(group: list[Reported], low: Reported, high: Reported) -> Draft:
     """The finding for one measure."""
-    unit = "" if measure.dimension == "count" else f" {measure.dimension}"
-    values = [span(measured(r.amount)) for r in (low, high)]
-    message = (
-        f"{quote(low.line)} and {quote(high.line)} give two values for one thing: {values[0]} and {values[1]}{unit}."
-    )
+    both = f"{shown(low.amount)} and {shown(high.amount)}"
+    message = f"{quote(low.line)} and {quote(high.line)} give two values for one thing: {both}."
     first, second = sorted((low.line, high.line), key=lambda line: line.number)
+    bounds = bool(low.amount.comparator or high.amount.comparator)
+    grave: Severity = "low" if bounds else "medium"
     lines = [first, second, *(r.line for r in group)]
-    return draft(
-        "value-conflict", "value-conflict.measure", "medium", lines, message, f"{values[0]} or {values[1]}{unit}"
-    )
+    return draft("value-conflict", "value-conflict.measure", grave, lines, message, both)

@@ -1,0 +1,30 @@
+"""'Sub-second across all systems', and a system that takes longer."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import dimension, exact
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.topics import plain, topic
+from gonogo_review.model import Draft
+
+SECOND = 1.0
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each limit on all that some of them exceed."""
+    slower = [line for line in outline.lines if slow(line)]
+    for line in outline.lines:
+        if line.has("every") and line.has("subsecond"):
+            told = topic(plain(line.text))
+            lines = [x for x in slower if x.number != line.number and told & topic(x.label)]
+            if lines:
+                message = f"{quote(line)} holds for all, but {quote(lines[0])} takes longer than a second."
+                yield draft(
+                    "absolute-vs-exception", "absolute.limit", "medium", [line, *lines], message, quote(lines[0])
+                )
+
+
+def slow(line: Line) -> bool:
+    """Whether a line gives a time of more than a second for something."""
+    return any(dimension(a.unit) == "s" and SECOND < exact(a).high <= 60 * SECOND for a in line.present)
