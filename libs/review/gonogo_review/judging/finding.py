@@ -26,10 +26,12 @@ def fact_id(index: int) -> str:
 
 def number_findings(drafts: Iterable[Draft], waivers: Sequence[Waiver], today: dt.date) -> tuple[Finding, ...]:
     """Findings in order of severity and place; the same drafts in any order give the same findings."""
-    waived = {waiver.target for waiver in waivers if waiver.counts(today)}
+    by_target = {waiver.target: waiver for waiver in waivers}
     ordered = sorted(drafts, key=_order)[:MAX_FINDINGS]
-    prints = _fingerprints(ordered)
-    return tuple(_finding(at, draft, prints[at], waived) for at, draft in enumerate(ordered))
+    return tuple(
+        _finding(at, draft, fingerprint, by_target.get(fingerprint), today)
+        for at, (draft, fingerprint) in enumerate(zip(ordered, _fingerprints(ordered), strict=True))
+    )
 
 
 def drafts_of_secrets(reading: Reading) -> Iterator[Draft]:
@@ -80,17 +82,19 @@ def _fingerprints(drafts: Sequence[Draft]) -> list[str]:
     return prints
 
 
-def _finding(at: int, draft: Draft, fingerprint: str, waived: set[str]) -> Finding:
+def _finding(at: int, draft: Draft, fingerprint: str, waiver: Waiver | None, today: dt.date) -> Finding:
+    counts = waiver is not None and waiver.counts(today)
+    expired = "" if waiver is None or counts else f" (The waiver of {waiver.by} expired on {waiver.until}.)"
     return Finding(
         id=f"finding-{at + 1}",
         kind=draft.kind,
         rule=draft.rule,
         severity=draft.severity,
         lines=draft.lines,
-        message=draft.message,
+        message=draft.message + expired,
         expected=draft.expected,
         claims=tuple(map(claim_id, draft.statements)),
         facts=tuple(map(fact_id, draft.facts)),
         fingerprint=fingerprint,
-        waived=fingerprint in waived,
+        waived=counts,
     )

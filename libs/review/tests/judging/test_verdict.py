@@ -55,6 +55,7 @@ def test_a_high_finding_holds_until_somebody_waives_it(judged):
     expired = judged(CLASH, rules=gate, accepted=waiver % serious.fingerprint, today="2026-12-02")
     assert (accepted.verdict, expired.verdict) == ("GO", "HOLD")
     assert [one.waived for one in accepted.findings if one.severity == "high"] == [True]
+    assert any("expired on 2026-12-01" in one.message for one in expired.findings)
 
 
 @pytest.mark.parametrize(
