@@ -116,6 +116,21 @@ check_services() {
   done
 }
 
+# One upload through all five services, with a key made by the operator's command.
+check_upload() {
+  key=$(dc run --rm --no-deps -T migrate keys create --project payments --name compose-test | tail -1)
+  answer=$(curl --silent --show-error --fail --max-time 30 -H "Authorization: Bearer $key" -H "Idempotency-Key: $PROJECT" \
+    -F project=payments -F release=1.0 -F report=@samples/hold/report.md "http://$(dc port ingest 8080)/v1/submissions")
+  id=$(grep -oE '"id": ?"[^"]+"' <<<"$answer" | cut -d'"' -f4)
+  for _ in $(seq 60); do
+    state=$(curl --silent --max-time 10 -H "Authorization: Bearer $key" "http://$(dc port console 8081)/v1/submissions/$id")
+    verdict=$(grep -oE '"verdict": ?"[A-Z-]+"' <<<"$state" | head -1 | cut -d'"' -f4) || true
+    [ -n "$verdict" ] && { say "an upload got its verdict: $verdict"; return; }
+    sleep 1
+  done
+  fail "no verdict within a minute: $state"
+}
+
 check_hardening() {
   for id in $(dc ps --quiet); do
     facts=$(docker inspect --format '{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}} {{.HostConfig.Memory}} {{.HostConfig.NanoCpus}}' "$id")
@@ -154,6 +169,7 @@ dc build --quiet
 say "starting the suite"
 dc up --detach --no-build --wait --wait-timeout 240
 check_services
+check_upload
 check_hardening
 check_prometheus
 check_stop
