@@ -8,6 +8,7 @@ import os
 import secrets
 import socket
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,18 +51,34 @@ def answers(url: str) -> bool:
 
 @pytest.fixture(scope="session")
 def installation(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+    """One for all tests that do not disturb each other."""
+    with installed(servers, tmp_path_factory.mktemp("secrets")) as made:
+        yield made
+
+
+@pytest.fixture
+def own_installation(servers: Servers, tmp_path: Path) -> Iterator[Installation]:
+    """One for a test alone, which may stop and break things."""
+    with installed(servers, tmp_path) as made:
+        yield made
+
+
+@contextmanager
+def installed(servers: Servers, folder: Path) -> Iterator[Installation]:
     """A database, migrated, and names on the broker and the cache that no other run has."""
     mark = secrets.token_hex(4)
     made = Installation(
         servers=servers,
         database=f"gonogo_test_{mark}",
         namespace=f"test-{mark}.",
-        secrets=kept_secrets(tmp_path_factory.mktemp("secrets") / "secrets.json"),
+        secrets=kept_secrets(folder / "secrets.json"),
         ports=ports.free(),
     )
     asyncio.run(migrate_installation(made))
-    yield made
-    asyncio.run(remove(made))
+    try:
+        yield made
+    finally:
+        asyncio.run(remove(made))
 
 
 @pytest.fixture

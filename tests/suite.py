@@ -84,9 +84,9 @@ class SuiteUnderTest:
         """What the database holds."""
         return query(self.installation, sql, *arguments)
 
-    def arrivals(self, submission: str) -> list[dict[str, Any]]:
-        """What the sink got about a submission."""
-        return [arrival for arrival in self.sink.arrivals() if submission in json.dumps(arrival)]
+    def arrivals(self, review: str) -> list[dict[str, Any]]:
+        """What the sink got about a review: messages link to it."""
+        return [arrival for arrival in self.sink.arrivals() if review in json.dumps(arrival)]
 
     def ready(self, service: str) -> tuple[int, dict[str, dict[str, Any]]]:
         """Status and checks of a service's readiness."""

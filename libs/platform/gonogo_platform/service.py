@@ -17,8 +17,9 @@ from gonogo_contracts.topology import Queue, Topology
 from gonogo_platform.broker import UNREACHABLE, Publisher, build_broker, declare, depth
 from gonogo_platform.consuming import Consumer, Failed, GiveUp, Handle, subscribe, tell
 from gonogo_platform.errors import Misconfigured
-from gonogo_platform.health import Check, Health, below, memory_percent
+from gonogo_platform.health import Check, Health, below
 from gonogo_platform.journal import Journal
+from gonogo_platform.memory import memory_percent
 from gonogo_platform.metrics import Metrics
 from gonogo_platform.outbox import Relay
 from gonogo_platform.postgres import UNAVAILABLE, Database, Pool, open_pool

@@ -37,7 +37,7 @@ class Workers:
         )
 
     async def warm(self, work: Callable[[], object]) -> None:
-        """Starts the processes and lets each import what `work` needs, so that the first upload does not wait for it."""
+        """Starts the processes and lets each load what `work` needs, so that the first upload does not wait."""
         await asyncio.gather(*(self.run(work) for _ in range(self._count)))
 
     async def run(self, work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T:

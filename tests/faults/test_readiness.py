@@ -1,0 +1,103 @@
+"""Readiness says the truth: each threshold is really crossed, named, and comes back."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gonogo_cli.suite.installation import Installation
+from tests.faults.conftest import Lock, through
+from tests.proxy import Proxy
+from tests.suite import SuiteUnderTest, running, until
+
+pytestmark = pytest.mark.e2e
+
+REPORT = b"# Release 1\n\n**Status**: ready\n\n- [x] 120 of 120 tests passed\n"
+MEMORY_GROUPS = Path("/sys/fs/cgroup/memory")
+
+
+def fails(suite: SuiteUnderTest, service: str, check: str) -> bool:
+    """503, and this check is the one that says so."""
+    status, checks = suite.ready(service)
+    return status == 503 and checks[check]["status"] == "failed"
+
+
+def holds(suite: SuiteUnderTest, service: str) -> bool:
+    return suite.ready(service)[0] == 200
+
+
+def test_a_full_pool(own_installation: Installation, tmp_path: Path, lock: Lock) -> None:
+    """All connections wait for a lock: over 80 % of the pool is in use."""
+    with running(own_installation, tmp_path, ["ingest", "parser", "scorer"], GONOGO_POOL_MAX="4") as suite:
+        with lock("scorer.review"):
+            for n in range(5):
+                suite.submit(REPORT + b"\n" * n)
+            until(lambda: fails(suite, "scorer", "pool"))
+        until(lambda: holds(suite, "scorer"))
+
+
+def test_a_queue_that_grows(own_installation: Installation, tmp_path: Path, lock: Lock) -> None:
+    """More messages wait than the limit allows."""
+    with running(own_installation, tmp_path, ["ingest", "parser"], GONOGO_READY_BACKLOG="2") as suite:
+        with lock("parser.reading"):
+            for n in range(12):
+                suite.submit(REPORT + b"\n" * n)
+            until(lambda: fails(suite, "parser", "parser.submission-received"))
+        until(lambda: holds(suite, "parser"))
+
+
+def test_a_broker_that_is_gone(own_installation: Installation, tmp_path: Path, broker_proxy: Proxy) -> None:
+    """Uploads are still taken; the outbox keeps their events, and its age is told; then everything goes on."""
+    behind = through(own_installation, rabbitmq=broker_proxy)
+    with running(behind, tmp_path, GONOGO_READY_OUTBOX_SECONDS="3", GONOGO_PUBLISH_TIMEOUT="1") as suite:
+        broker_proxy.cut()
+        submission = suite.submit(REPORT)
+        until(lambda: fails(suite, "ingest", "broker"))
+        until(lambda: fails(suite, "ingest", "outbox"))
+        broker_proxy.restore()
+        for service in ("ingest", "parser", "scorer", "notifier", "console"):
+            until(lambda service=service: holds(suite, service))
+        assert suite.settled(submission)["state"] == "scored"
+
+
+def test_a_cache_that_is_gone(own_installation: Installation, tmp_path: Path, redis_proxy: Proxy) -> None:
+    """Degraded, not down: every upload still gets its verdict."""
+    behind = through(own_installation, redis=redis_proxy)
+    with running(behind, tmp_path) as suite:
+        redis_proxy.cut()
+        for service in ("ingest", "parser", "scorer"):
+            until(lambda service=service: suite.ready(service)[1]["redis"]["status"] == "degraded")
+            assert holds(suite, service)
+        assert suite.settled(suite.submit(REPORT))["state"] == "scored"
+        redis_proxy.restore()
+        until(lambda: suite.ready("parser")[1]["redis"]["status"] == "ok")
+
+
+@pytest.mark.skipif(
+    not os.access(MEMORY_GROUPS, os.W_OK) or not (MEMORY_GROUPS / "memory.limit_in_bytes").exists(),
+    reason="this machine gives no control groups of version 1 to write to",
+)
+def test_a_memory_limit_that_shrinks(own_installation: Installation, tmp_path: Path) -> None:
+    """The process's control group gets a limit just over its use, and then a larger one."""
+    group = MEMORY_GROUPS / own_installation.database
+    group.mkdir()
+    try:
+        with running(own_installation, tmp_path, ["ingest"]) as suite:
+            (group / "cgroup.procs").write_text(str(suite.processes.running["ingest"].pid))
+            assert holds(suite, "ingest")
+            limit = group / "memory.limit_in_bytes"
+            suite.submit(REPORT)
+            used = int((group / "memory.usage_in_bytes").read_text())
+            limit.write_text(str(used + 64 * 1024))
+            until(lambda: fails(suite, "ingest", "memory"))
+            limit.write_text(str(8 * 1024**3))
+            until(lambda: holds(suite, "ingest"))
+    finally:
+        group.rmdir()
+
+
+def test_a_memory_limit_of_ones_own(own_installation: Installation, tmp_path: Path) -> None:
+    """Where there are no control groups, a setting says how much is too much."""
+    with running(own_installation, tmp_path, ["ingest"], GONOGO_MEMORY_LIMIT=str(8 * 1024**3)) as suite:
+        _, checks = suite.ready("ingest")
+        assert 0 < checks["memory"]["value"] < checks["memory"]["threshold"] == 85
