@@ -22,6 +22,8 @@ def counts(line: Line, found: Found, *, after_name: bool) -> bool:
     if found.of is not None:
         return not _is_step(line, found)
     if found.unit not in ("count", ""):
+        if line.named(found.number) and found.last < len(tokens) and found.end - tokens[found.number].end == 1 and found.unit != "%":
+            return False
         return not (
             glued and before is not None and before.kind in "wi" and before.low.isascii() and not found.comparator
         )
@@ -60,16 +62,21 @@ def _is_identifier(line: Line, found: Found) -> bool:
     before = tokens[found.first - 1]
     if before.end != tokens[found.first].start:
         return False
-    if before.low in ("-", "_", "/", "\\", "@", ".") and found.first > 1 and not found.sign:
+    if before.low in ("-", "_", "\\", "@", ".", "+") and found.first > 1 and not found.sign:
         farther = tokens[found.first - 2]
         glued = farther.end == before.start and farther.kind in "wix"
-        return glued and not _sub(line, found.first - 2) and not (before.low == "/" and farther.low not in view[:0])
+        return glued and not _sub(line, found.first - 2)
     return (
         before.low == ":"
         and found.low >= _FIRST_PORT
         and found.first > 1
         and (tokens[found.first - 2].end == before.start and tokens[found.first - 2].kind in "wix")
     )
+
+
+def _east(line: Line, word: str) -> bool:
+    """Where no blank stands before a counted thing, Latin names follow numbers directly: '8API'."""
+    return line.words.split is not None and len(word) > 2 and word.isalpha()  # noqa: PLR2004 - '3D', '5G'
 
 
 def _is_path(line: Line, index: int) -> bool:
@@ -82,15 +89,31 @@ def _sub(line: Line, index: int) -> bool:
     return line.words.matches(line.tokens, index, "comparators") is not None
 
 
+def _labelled(line: Line, index: int) -> bool:
+    """'Phase: 6', 'Version: 1.0'."""
+    if index < 2 or line.tokens[index - 1].low not in (":", "：", "="):  # noqa: PLR2004 - the label and its colon
+        return False
+    name = line.tokens[index - 2].low
+    return name in line.words.sets["names"] and name not in line.words.sets["plural_names"]
+
+
 def _is_step(line: Line, found: Found) -> bool:
     """`24/7`, and `(3/10)` in front of a text: which step it is."""
     if found.of == 7 and found.low == 24:
         return True
-    if line.named(found.first):
+    if line.named(found.first) or _is_permission(line, found):
         return True
     tokens = line.tokens
     head = all(token.kind == "s" for token in tokens[: found.first]) and found.first > 0
     return head and tokens[found.first - 1].low in ("(", "[") and found.last + 1 < len(tokens)
+
+
+def _is_permission(line: Line, found: Found) -> bool:
+    """`600/640` of a file."""
+    digits = [line.tokens[found.number].low, line.tokens[found.last - 1].low]
+    return all(len(text) in (3, 4) and set(text) <= set("01234567") for text in digits) and any(
+        token.low in line.words.sets["modes"] for token in line.tokens[: found.first]
+    )
 
 
 def _is_code(line: Line, found: Found) -> bool:
@@ -122,7 +145,13 @@ def _month_near(line: Line, index: int) -> bool:
 
 def _is_numbering(line: Line, found: Found) -> bool:
     """`26.1 Write the guide`: a number of the outline at the head."""
-    return found.first == 0 and found.decimals > 0 and not found.comparator and found.last < len(line.tokens)
+    tokens = line.tokens
+    if any(token.kind != "s" for token in tokens[: found.first]) or found.comparator or found.last >= len(tokens):
+        return False
+    if found.first and tokens[found.first - 1].low in ("(", "（"):
+        return False
+    behind = tokens[found.last]
+    return found.decimals > 0 or (behind.low in (".", ")", "、", "．") and behind.start == found.end)
 
 
 def _is_version(line: Line, found: Found) -> bool:

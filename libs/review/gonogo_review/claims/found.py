@@ -13,6 +13,8 @@ class Found:
     end: int
     first: int
     last: int
+    number: int = 0
+    """The token of the number itself, behind comparator, sign and currency."""
     comparator: str = ""
     of: float | None = None
     unit: str = ""

@@ -5,7 +5,7 @@ from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.nouns import noun_after
 from gonogo_review.claims.numbers import numeral
-from gonogo_review.claims.units import CURRENCIES, SHORTEST_FIRST, Unit, per_second, scale, symbols, unit
+from gonogo_review.claims.units import CURRENCIES, DURATIONS, SHORTEST_FIRST, Unit, per_second, scale, symbols, unit
 
 _SIGNS = {"<": "<", "＜": "<", "<=": "<=", "≤": "<=", "≦": "<=", "⩽": "<=", ">": ">", "＞": ">", ">=": ">=", "≥": ">=", "≧": ">=",
           "⩾": ">=", "~": "~", "≈": "~", "～": "~", "∼": "~", "≃": "~", "±": "~"}  # fmt: skip
@@ -24,7 +24,7 @@ def amounts(line: Line) -> list[Found]:
         token = line.tokens[index]
         amount = None
         if token.kind == "n":
-            amount = _amount(line, index)
+            amount = _amount(line, index, found[-1] if found else None)
             if amount is not None and not counts(line, amount, after_name=skipped == index):
                 skipped = _behind_list(line, amount.last)
                 index = max(amount.last, index + 1)
@@ -54,16 +54,16 @@ def _behind_list(line: Line, index: int) -> int:
     return -1
 
 
-def _amount(line: Line, index: int) -> Found | None:
-    """The amount around the number at this token."""
+def _amount(line: Line, index: int, last: Found | None) -> Found | None:
+    """The amount around the number at this token. `last` is the amount before it."""
     value = _number(line, index)
     if value is None:
         return None
     low, decimals, after = value
     token = line.tokens[index]
-    found = Found(low, low, token.start, line.tokens[after - 1].end, index, after, decimals=decimals)
+    found = Found(low, low, token.start, line.tokens[after - 1].end, index, after, number=index, decimals=decimals)
     _plus(line, found)
-    _before(line, found)
+    _before(line, found, last)
     if not _ratio(line, found):
         _measure(line, found)
         _range(line, found)
@@ -73,6 +73,7 @@ def _amount(line: Line, index: int) -> Found | None:
     _plus(line, found)
     _counted(line, found)
     _after(line, found)
+    _meant(line, found)
     return found
 
 
@@ -111,7 +112,7 @@ def _plus(line: Line, found: Found) -> None:
             found.last += 1
 
 
-def _before(line: Line, found: Found) -> None:
+def _before(line: Line, found: Found, last: Found | None) -> None:
     """Currency, sign and comparator in front of the number, from the number outwards."""
     tokens, index = line.tokens, found.first
     index = _currency_before(line, found, index)
@@ -126,7 +127,11 @@ def _before(line: Line, found: Found) -> None:
         found.comparator = sign if not found.comparator or sign != "~" else found.comparator
         index -= 1
     elif index in line.comparators:
-        found.comparator, index = line.comparators[index]
+        comparator, start = line.comparators[index]
+        if last is not None and last.last == start and last.unit in ("%", "x"):
+            last.role = "delta"
+        else:
+            found.comparator, index = comparator, start
     index = _currency_before(line, found, index)
     found.first, found.start = index, tokens[index].start
 
@@ -266,6 +271,14 @@ def _after(line: Line, found: Found) -> None:
                 return
 
 
+def _meant(line: Line, found: Found) -> None:
+    """'over 24 hours' says how long, and 'within 1-2 weeks' has its bounds already."""
+    if found.first == found.number or line.tokens[found.first].kind != "w" or found.unit not in DURATIONS:
+        return
+    if line.tokens[found.first].low in line.words.sets["during"] or found.low != found.high:
+        found.comparator = ""
+
+
 def _in_words(line: Line, index: int) -> Found | None:
     """`two services`, `zero critical issues`, `doubled`."""
     token, words = line.tokens[index], line.words
@@ -277,11 +290,11 @@ def _in_words(line: Line, index: int) -> Found | None:
     value = words.numbers.get(token.low, 0.0)
     if not value or index + 1 >= len(line.tokens) or line.named(index):
         return None
-    found = Found(value, value, token.start, token.end, index, index + 1, word=True)
+    found = Found(value, value, token.start, token.end, index, index + 1, number=index, word=True)
     measured = unit(line.tokens, index + 1, line.view, words)
     if measured is not None and measured.name in _SECONDS:
         _take(line, found, measured)
-        _before(line, found)
+        _before(line, found, None)
         return found
     found.noun = noun_after(line, index + 1)
     glued = line.tokens[index + 1].start == token.end
@@ -292,7 +305,7 @@ def _in_words(line: Line, index: int) -> Found | None:
     if token.low in words.sets["weak_numbers"] and line.tokens[found.noun[1] - 1].low not in words.sets["zero_nouns"]:
         return None
     found.unit = "count"
-    _before(line, found)
+    _before(line, found, None)
     return found
 
 

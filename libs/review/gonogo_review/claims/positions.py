@@ -1,47 +1,70 @@
 """Which words of state stand in a status position."""
 
 from gonogo_review.claims.hits import Hit, hits
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Line, arrows
 from gonogo_review.claims.segments import Segments, segments
 
 _REACH = 3
 _FEW = 6
+_LONG_BRACKET = 12
+_QUOTES = frozenset("\"'“”‘’«»「」`")
+_DIVIDERS = frozenset((",", ";", "-", "–", "—", "，", "、", ":", "·", "：", "；"))
 
 
 def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
     """The words that count: at the end, at the head of a value or of what follows a dash, in brackets at the end."""
-    found = hits(line)
+    found = [hit for hit in hits(line) if not _quoted(line, hit)]
+    led = _behind_arrow(line)
     kept = []
     for first, last in parts.brackets:
         kept += _in_brackets(line, found, first, last)
     for hit in found:
-        if _at_end(line, hit, parts, marked) or _at_head(line, hit, parts):
+        if hit.first >= led and (_at_end(line, hit, parts, marked) or _at_head(line, hit, parts)):
             kept.append(hit)
-    return [hit for hit in kept if not _conditional(line, hit)]
+    return [hit for hit in kept if not _conditional(line, hit) and not (_describes(line, hit, parts) and not marked)]
+
+
+def _behind_arrow(line: Line) -> int:
+    """Where an arrow leads: what stands before it is over."""
+    return max((index for index, token in enumerate(line.tokens) if token.low in arrows()), default=0)
+
+
+def _quoted(line: Line, hit: Hit) -> bool:
+    before = line.tokens[hit.first - 1].low if hit.first else ""
+    behind = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
+    return before in _QUOTES and behind in _QUOTES
 
 
 def _at_end(line: Line, hit: Hit, parts: Segments, marked: bool) -> bool:  # noqa: FBT001 - a fact of the line
     """The last word of the main part, unless it only counts: '272 passing'."""
     first, last = parts.value
-    if hit.last != last or hit.first < first:
+    if hit.first < first or not (hit.last == last or _ends_clause(line, hit, parts)):
         return False
     if hit.words not in line.words.sets["counted"]:
         return True
     return not _counted(line, hit, first, marked)
 
 
+def _ends_clause(line: Line, hit: Hit, parts: Segments) -> bool:
+    """Behind a dash, a word in front of a comma ends what it says: '- All prerequisites met, clear path'."""
+    inside = parts.tail[0] < hit.first and hit.last < parts.tail[1]
+    return inside and hit.state == "done" and line.tokens[hit.last].low in (",", ";", "，")
+
+
 def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:  # noqa: FBT001 - a fact of the line
-    """Whether a plain number governs the word. A ratio, a share and 'all' judge; a number counts."""
+    """Whether a plain number governs the word. A ratio, a full share and 'all' judge; a number counts."""
     if hit.first == first:
         return False
-    numbers = [index for index in range(first, hit.first) if line.tokens[index].kind == "n"]
+    numbers = [index for index in range(max(first, hit.first - _FEW), hit.first) if line.tokens[index].kind == "n" and not line.named(index)]
     if not numbers:
         return any(token.low in line.words.sets["zeros"] for token in line.tokens[first : hit.first])
     before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
     behind = line.tokens[numbers[-1] + 1].low if numbers[-1] + 1 < len(line.tokens) else ""
-    if before == "/" or behind in ("/", "%", "％") or before in line.words.sets["of"]:
+    if before == "/" or behind == "/" or before in line.words.sets["of"]:
         return False
-    return not marked and hit.first - numbers[-1] < _FEW
+    if behind in ("%", "％"):
+        return line.tokens[numbers[-1]].low not in ("100", "100.0") and not marked
+    return not marked
 
 
 def _at_head(line: Line, hit: Hit, parts: Segments) -> bool:
@@ -51,7 +74,7 @@ def _at_head(line: Line, hit: Hit, parts: Segments) -> bool:
         starts.append(_skip_signs(line, parts.value[0], parts.value[1]))
     if parts.tail[1] > parts.tail[0]:
         starts.append(_skip_signs(line, parts.tail[0], parts.tail[1]))
-    return hit.first in starts and _stands_alone(line, hit)
+    return hit.first in starts and stands_alone(line, hit)
 
 
 def _skip_signs(line: Line, first: int, last: int) -> int:
@@ -60,34 +83,27 @@ def _skip_signs(line: Line, first: int, last: int) -> int:
     return first
 
 
-def _stands_alone(line: Line, hit: Hit) -> bool:
+def stands_alone(line: Line, hit: Hit) -> bool:
     """What follows is not what the word describes: no noun, and behind a verb nothing at all."""
     if hit.last >= len(line.tokens):
         return True
     behind = line.tokens[hit.last]
-    if behind.kind in "sd":
+    if behind.kind in "sd" or hit.words in line.words.sets["predicative"] or hit.words.split(" ")[0] in line.words.sets["predicative"]:
         return True
-    if hit.words.split(" ")[0] in line.words.sets["verbs"] and len(hit.words.split(" ")) == 1:
+    if hit.words in line.words.sets["verbs"]:
         return False
-    return (
-        behind.low in line.words.sets["stops"] or hit.state in ("partial", "failed") or hit.words.startswith("needs ")
-    )
+    return behind.low in line.words.sets["stops"] or hit.state == "needing" or len(hit.words.split(" ")) > 1
 
 
 def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit]:
     """At the head or the end of the bracket, or of a part of it behind a comma or a dash."""
-    inner = [hit for hit in found if first <= hit.first and hit.last <= last]
-    edges = [
-        first,
-        *(i + 1 for i in range(first, last) if line.tokens[i].low in (",", ";", "-", "–", "—", "，", "、", ":")),
-    ]
+    edges = [first, *(i + 1 for i in range(first, last) if line.tokens[i].low in _DIVIDERS)]
     ends = [*(edge - 1 for edge in edges[1:]), last]
-    kept = [hit for hit in inner if (hit.first in edges and last - first <= 2 * _FEW) or hit.last in ends]
-    kept = [
-        hit
-        for hit in kept
-        if not (hit.words in line.words.sets["counted"] and _counted(line, hit, first, marked=False))
-    ]
+    if len(edges) > 2 and all(end - edge == 1 for edge, end in zip(edges, ends, strict=True)):  # noqa: PLR2004 - a list of names
+        return []
+    inner = [hit for hit in found if first <= hit.first and hit.last <= last]
+    kept = [hit for hit in inner if (hit.first in edges and last - first <= _LONG_BRACKET) or hit.last in ends]
+    kept = [hit for hit in kept if not (hit.words in line.words.sets["counted"] and _counted(line, hit, first, marked=False))]
     if not kept and last - first <= 2:  # noqa: PLR2004 - a word with its adverb
         kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
     return kept
@@ -95,10 +111,24 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
 
 def _conditional(line: Line, hit: Hit) -> bool:
     """'must pass', 'once approved', 'will be completed': not yet said."""
-    if hit.state != "done":
-        return False
-    words = line.words
-    return any(line.tokens[index].low in words.sets["modals"] for index in range(max(hit.first - _REACH, 0), hit.first))
+    sets = line.words.sets
+    if hit.state in ("done", "partial", "failed") and any(token.low in sets["guards"] for token in line.tokens[: hit.first]):
+        return True
+    return hit.state == "done" and any(
+        line.tokens[index].low in sets["modals"] for index in range(max(hit.first - _REACH, 0), hit.first)
+    )
+
+
+def _describes(line: Line, hit: Hit, parts: Segments) -> bool:
+    """Behind 'Problem:' or 'Cause:' a failure is described, not stated; a heading that asks states nothing."""
+    first, last = parts.label
+    words = [token.low for token in line.tokens[first:last] if token.kind == "w"]
+    if words and hit.state != "done":
+        described = line.words.sets["described"]
+        if " ".join(words) in described or words[-1] in described:
+            return True
+    opening = next((token.low for token in line.tokens if token.kind == "w"), "")
+    return opening in line.words.sets["questions"]
 
 
 def as_status(line: Line, first: int, last: int) -> list[Hit]:
@@ -106,9 +136,7 @@ def as_status(line: Line, first: int, last: int) -> list[Hit]:
     parts = segments(line, first, last)
     found = [hit for hit in stated(line, parts, marked=False) if hit.first >= first]
     start = _skip_signs(line, first, last)
-    found += [
-        hit for hit in hits(line) if hit.first == start and hit not in found and first <= hit.first and hit.last <= last
-    ]
+    found += [hit for hit in hits(line) if hit.first == start and hit not in found and first <= hit.first and hit.last <= last]
     if not found:
         end = parts.value[1]
         found = [hit for hit in hits(line, "cells") if hit.first == start and hit.last == end and hit.last <= last]

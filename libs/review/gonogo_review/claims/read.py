@@ -53,7 +53,7 @@ class Reader:
         else:
             if not entry.box and not self.worth(line.view):
                 return None
-            verdict = judge(line, entry, self.own)
+            verdict = judge(line, entry, self.own, self.scopes[entry.section])
             found = amounts(line)
         Roles(line, found, scope=self.scopes[entry.section], state=verdict.state, marked=verdict.marked).assign()
         return self.statement(entry, verdict, [(entry.start, amount) for amount in found])

@@ -2,13 +2,16 @@
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, arrows
-from gonogo_review.claims.units import SHORTEST_FIRST
-from gonogo_review.lexicon.compiled import Phrase
+from gonogo_review.claims.segments import Segments, segments
+from gonogo_review.claims.units import DURATIONS, SIZES
 
-_NEAR = 4
+_NEAR = 5
 """Words behind an amount in which a word still speaks of it."""
 
 _UNFINISHED = frozenset({"partial", "open", "failed"})
+_GLUE = frozenset((":", "：", "=", "~", "≈", "*", "(", "（", "of", "is", "was", "by", "a", "an", "the", "at", ">", "<", ">=", "<=", "≥", "≤", "→",
+                   "de", "di", "von", "um", "para", "é", "es", "ist", "est", "para", "了", "约", "在", "は", "は", "по", "на"))  # fmt: skip
+_WIDE = frozenset({"target", "value"})
 
 
 class Roles:
@@ -20,90 +23,153 @@ class Roles:
         self.scope = scope
         self.state = state
         self.marked = marked
+        self.parts: Segments | None = None
 
     def assign(self) -> None:
-        """Gives each amount its role: its own words first, then arrows, then what the section says."""
+        """Gives each amount its role: its own words first, then arrows, then what the label or the section says."""
+        if not self.found:
+            return
+        self.parts = segments(self.line)
         for index, amount in enumerate(self.found):
             if not amount.role:
                 amount.role = self.own(index, amount)
         self.arrows()
+        label = self.label()
         for amount in self.found:
             if not amount.role:
-                amount.role = self.from_scope(amount)
+                amount.role = self.fits(label, amount) or self.from_scope(amount)
 
     def own(self, index: int, amount: Found) -> str:
-        """By the words around it, up to the amounts beside it."""
-        left = self.words_before(index, amount)
-        right = self.words_behind(index, amount)
-        if self.is_delta(amount, left, right):
+        """By the words directly around it."""
+        front = self.front(index, amount)
+        behind = self.behind(index, amount)
+        if self.is_delta(amount, front, behind):
             return "delta"
-        for phrase in (*reversed(left), *right):
-            if phrase.value in ("target", "value", "before", "after"):
-                return phrase.value
-        if self.line.words.sets["imperatives"] & {token.low for token in self.line.tokens[:1]} and not self.marked:
-            behind = self.line.tokens[amount.first - 1].low if amount.first else ""
-            if behind in self.line.words.sets["to"]:
-                return "target"
+        if behind == "target" or self.set_in_motion(amount):
+            return "target"
+        if front != "delta":
+            return self.fits(front, amount)
         return ""
 
-    def is_delta(self, amount: Found, left: list[Phrase], right: list[Phrase]) -> bool:
+    def fits(self, role: str, amount: Found) -> str:
+        """A limit in time is a target only of what is measured so: 'Timeouts: 5' counts."""
+        if role == "timed":
+            return "target" if amount.unit in DURATIONS or amount.unit in SIZES or amount.unit == "/s" else ""
+        return role
+
+    def is_delta(self, amount: Found, front: str, behind: str) -> bool:
         if amount.unit == "pp" or amount.sign == "-":
             return True
         if amount.unit == "x":
-            return not any(phrase.value == "target" for phrase in left)
+            return front != "target" and self.scope != "target"
         if amount.sign == "+":
+            return self.scope != "target"
+        if amount.unit == "%":
+            return behind == "delta" or front == "delta" or self.by(amount)
+        return behind == "added" or (front == "delta" and self.by(amount))
+
+    def by(self, amount: Found) -> bool:
+        """'reduces queries by ~70%'."""
+        index = amount.number - 1
+        while index >= 0 and self.line.tokens[index].kind == "s":
+            index -= 1
+        if index < 0 or self.line.tokens[index].low not in self.line.words.sets["by"]:
+            return False
+        return any(
+            phrase.value == "delta"
+            for at in range(index) if (phrase := self.line.words.matches(self.line.tokens, at, "roles")) is not None
+        )  # fmt: skip
+
+    def set_in_motion(self, amount: Found) -> bool:
+        """'Increase coverage to 80%' sets a target; 'after 30 minutes' and 'within 2 weeks' are settings and promises."""
+        tokens, sets = self.line.tokens, self.line.words.sets
+        index = amount.first - 1
+        before = tokens[index].low if index >= 0 else ""
+        if amount.unit in DURATIONS and (before in sets["moments"] or self.within(amount)):
             return True
-        if any(phrase.value == "delta" for phrase in right[:1]):
-            return amount.unit == "%" or amount.unit == "count"
-        return amount.unit == "%" and any(phrase.value == "delta" for phrase in left[-1:])
+        if self.marked or before not in sets["to"]:
+            return False
+        return any(tokens[at].low in sets["imperatives"] for at in range(index)) and not self.line.from_before(amount.first)
 
-    def words_before(self, index: int, amount: Found) -> list[Phrase]:
-        """Words with a role between the amount before and this one, within its clause."""
+    def within(self, amount: Found) -> bool:
+        words = " ".join(token.low for token in self.line.tokens[max(amount.first - 1, 0) : amount.number])
+        return any(words.startswith(entry) or f" {entry}" in words for entry in self.line.words.sets["within"])
+
+    def front(self, index: int, amount: Found) -> str:
+        """The role of the words that touch the number from the left, over signs and small words."""
         first = self.found[index - 1].last if index else 0
-        return self.phrases(first, amount.first, stop_behind=True)
+        at = amount.number - 1
+        while at >= first and (self.line.tokens[at].low in _GLUE or self.line.tokens[at].kind == "s"):
+            if self.line.tokens[at].low in (",", ";", "，", ")", "）", "-", "–", "—", "+", "/"):
+                return ""
+            at -= 1
+        return self.role_ending(first, at + 1)
 
-    def words_behind(self, index: int, amount: Found) -> list[Phrase]:
-        """Words with a role directly behind."""
-        last = self.found[index + 1].first if index + 1 < len(self.found) else len(self.line.tokens)
-        end = amount.last
-        while end < min(last, amount.last + _NEAR) and (self.line.tokens[end].kind != "s" or self.line.tokens[end].low == "-"):
-            end += 1
-        return self.phrases(amount.last, end, stop_behind=False)
+    def role_ending(self, first: int, end: int) -> str:
+        """The role of the longest phrase that ends at this token."""
+        for start in range(max(first, end - 4), end):
+            phrase = self.line.words.matches(self.line.tokens, start, "roles")
+            if phrase is not None and start + len(phrase.words) == end:
+                text = " ".join(phrase.words)
+                return "timed" if text in self.line.words.sets["timed"] else phrase.value
+        return ""
 
-    def phrases(self, first: int, last: int, *, stop_behind: bool) -> list[Phrase]:
-        found: list[Phrase] = []
-        index = first
-        while index < last:
-            token = self.line.tokens[index]
-            if stop_behind and token.low in (";", "；", ")", "）"):
-                found.clear()
-            phrase = self.line.words.matches(self.line.tokens, index, "roles") if token.kind == "w" else None
-            if phrase is not None and index + len(phrase.words) <= last:
-                found.append(phrase)
-                index += len(phrase.words)
-            else:
-                index += 1
-        return found
+    def behind(self, index: int, amount: Found) -> str:
+        """The role of a word in what is counted: '5-second requirement', '44% improvement'."""
+        limit = self.found[index + 1].first if index + 1 < len(self.found) else len(self.line.tokens)
+        stops = self.line.words.sets["stops"]
+        for at in range(amount.last, min(limit, amount.last + _NEAR)):
+            token = self.line.tokens[at]
+            if (token.kind == "s" and token.low not in "-") or token.low in stops:
+                break
+            if token.low in self.line.words.sets["added"] and amount.unit == "count" and at == amount.last:
+                return "added"
+            phrase = self.line.words.matches(self.line.tokens, at, "roles_behind")
+            if phrase is not None and phrase.value != "timed":
+                return phrase.value
+            if phrase is not None and amount.unit in DURATIONS:
+                return "target"
+        return ""
+
+    def label(self) -> str:
+        """The role that the label gives to all amounts of its value."""
+        if self.parts is None or self.parts.label[1] <= self.parts.label[0]:
+            return ""
+        first, last = self.parts.label
+        if any(amount.first < last for amount in self.found):
+            return ""
+        while last > first and self.line.tokens[last - 1].kind == "s":
+            last -= 1
+        ending = self.role_ending(first, last)
+        while first < last and self.line.tokens[first].kind == "s":
+            first += 1
+        opening = self.line.words.matches(self.line.tokens, first, "roles") if first < last else None
+        for role, words in ((ending, ()), (opening.value if opening else "", opening.words if opening else ())):
+            if words and " ".join(words) in self.line.words.sets["timed"]:
+                return "timed"
+            if role in _WIDE or role in ("timed", "before", "after"):
+                return role
+        return ""
 
     def arrows(self) -> None:
         """`A -> B` and 'from A to B': before and after; a B not reached yet is a target and A is how it is."""
-        for left, right in zip(self.found, self.found[1:], strict=False):
-            if not self.leads(left, right) or (left.role == "delta" and left.unit == "x"):
+        pairs = [(left, right) for left, right in zip(self.found, self.found[1:], strict=False) if self.leads(left, right)]
+        chained = len(pairs) > 1 and any(left is other for left, _ in pairs for _, other in pairs)
+        for left, right in pairs:
+            if left.role == "delta" or right.role == "delta":
                 continue
-            if left.role == "target" and self.scope == "target":
-                right.role = "target"
+            unfinished = self.state in _UNFINISHED or right.role == "target" or self.imperative() or self.scope == "target"
+            if chained:
+                left.role = right.role = "target"
                 continue
-            unfinished = self.state in _UNFINISHED or right.role == "target" or self.imperative()
-            chained = left.role in ("after", "target")
-            if not chained:
-                left.role = "value" if unfinished else "before"
+            left.role = "value" if unfinished else "before"
             right.role = "target" if unfinished else "after"
             if left.unit == "count" and right.unit != "count" and not left.noun[1]:
                 left.unit = right.unit
 
     def imperative(self) -> bool:
         first = next((token.low for token in self.line.tokens if token.kind == "w"), "")
-        return first in self.line.words.sets["imperatives"]
+        return first in self.line.words.sets["imperatives"] and not self.marked
 
     def leads(self, left: Found, right: Found) -> bool:
         """Whether an arrow stands between two amounts, or 'from' before the first and 'to' before the second."""
@@ -111,12 +177,9 @@ class Roles:
         if any(low in arrows() for low in between):
             return True
         words = self.line.words.sets
-        return bool(between) and between[-1] in words["to"] and self.line.from_before(left.first)
+        to = bool(between) and (between[-1] in words["to"] or " ".join(between[-2:]) in words["to"])
+        return to and self.line.from_before(left.first)
 
     def from_scope(self, amount: Found) -> str:
-        if self.scope in ("before", "after", "target"):
-            return self.scope
-        first = self.line.tokens[amount.first - 1].low if amount.first else ""
-        if first in self.line.words.sets["within"] and amount.unit in SHORTEST_FIRST:
-            return "target"
-        return "value"
+        del amount
+        return self.scope if self.scope in ("before", "after", "target") else "value"

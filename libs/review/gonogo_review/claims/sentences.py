@@ -13,7 +13,7 @@ def status_sentences(line: Line, own: frozenset[str]) -> list[Hit]:
         return []
     stated: list[Hit] = []
     for first, last in _sentences(line):
-        inner = [hit for hit in found if first <= hit.first and hit.last <= last]
+        inner = [hit for hit in found if first <= hit.first and hit.last <= last and hit.state != "na"]
         stated += _of_sentence(line, first, last, inner, own)
     return stated
 
@@ -88,6 +88,16 @@ def _by_verb(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit
             words = " ".join(token.low for token in line.tokens[index : min(index + length, last)])
             if words in line.words.sentence["verbs"] and _speaks_of(line, first, index, own):
                 return [Hit("done", index, index + length, words, "sentence")]
+    return _fulfils(line, first, last, own)
+
+
+def _fulfils(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit]:
+    """'meets all functional, performance and reliability requirements'."""
+    words = line.words.sentence
+    for index in range(first, last - 1):
+        if line.tokens[index].low in words["fulfils"] and line.tokens[index + 1].low in words["universal"]:
+            if any(token.low in words["objects"] for token in line.tokens[index:last]) and _speaks_of(line, first, index, own):
+                return [Hit("done", index, index + 2, line.tokens[index].low, "sentence")]
     return []
 
 
@@ -109,4 +119,4 @@ def _guarded(line: Line, first: int, hit: Hit) -> bool:
     """Conditions and intentions: 'once all tests have passed', 'must be completed'."""
     if hit.state not in ("done", "partial"):
         return False
-    return any(line.tokens[index].low in line.words.sets["modals"] for index in range(first, hit.first))
+    return any(line.tokens[index].low in line.words.sets["guards"] for index in range(first, hit.first))

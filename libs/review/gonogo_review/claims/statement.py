@@ -1,11 +1,10 @@
 """One entry of the outline to the claim it makes, or to none."""
 
-from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
-from gonogo_review.claims.hits import Hit
+from gonogo_review.claims.hits import Hit, hits
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, worst
-from gonogo_review.claims.positions import as_status, stated
+from gonogo_review.claims.positions import as_status, stands_alone, stated
 from gonogo_review.claims.segments import Segments, segments
 from gonogo_review.claims.sentences import status_sentences
 from gonogo_review.structure.entry import Entry
@@ -18,8 +17,10 @@ class Verdict:
         self.marks = found_marks
         self.hits = found_hits
         self.box = box
-        states = [mark.state for mark in found_marks] + [hit.state for hit in found_hits] + ([box] if box else [])
-        self.state = worst(states)
+        signs = [mark.state for mark in found_marks] + ([box] if box else [])
+        self.hits = [_settled(hit, signs) for hit in found_hits]
+        self.hits = [hit for hit in self.hits if hit.state]
+        self.state = worst(signs + [hit.state for hit in self.hits])
 
     @property
     def marked(self) -> bool:
@@ -38,13 +39,24 @@ class Verdict:
         return "[ ]" if self.box == self.state and self.box else ""
 
 
-def judge(line: Line, entry: Entry, own: frozenset[str]) -> Verdict:
+def _settled(hit: Hit, signs: list[str]) -> Hit:
+    """'Ready with conditions' is partial unless a sign says done; 'needs review' is open unless a sign says worse."""
+    if hit.state == "conditional":
+        return hit._replace(state="" if "done" in signs else "partial")
+    if hit.state == "needing":
+        return hit._replace(state="" if any(state in ("partial", "failed") for state in signs) else "open")
+    return hit
+
+
+def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     """The state of a heading, an item or a line of text."""
     signs = counting_marks(line, entry)
     parts = segments(line)
     box = box_state(entry.box)
     marked = bool(signs) or box is not None
-    if entry.kind == "heading":
+    if scope == "target" and not marked and entry.kind == "item":
+        found = []
+    elif entry.kind == "heading":
         found = stated(line, parts, marked=marked) + heading_words(line, parts)
     elif entry.kind == "item":
         found = stated(line, parts, marked=marked) + _status_value(line, parts)
@@ -73,11 +85,13 @@ def _arrow_between(line: Line, left: Mark, right: Mark) -> bool:
 def _is_remark(line: Line, mark: Mark) -> bool:
     """'⚠️ Important', 'Priority: high ⚠️'."""
     notes = line.words.sets["notes"]
-    behind = [token.low for token in line.tokens if token.start >= mark.end and token.kind == "w"][:3]
-    before = [token.low for token in line.tokens if token.end <= mark.start and token.kind == "w"]
+    behind = [token for token in line.tokens if token.start >= mark.end and token.kind != "s"][:3]
     if behind:
-        return any(" ".join(behind[:length]) in notes for length in (1, 2, 3))
-    return bool(before) and (before[-1] in notes or before[0] in notes)
+        words = [token.low for token in behind]
+        return behind[0].kind == "w" and any(" ".join(words[:length]) in notes for length in (1, 2, 3))
+    first, last = segments(line).label
+    label = " ".join(token.low for token in line.tokens[first:last] if token.kind == "w")
+    return label in notes
 
 
 def _at_edge(line: Line, mark: Mark) -> bool:
@@ -125,6 +139,7 @@ def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, 
         found += stated(line, parts, marked=marked) + _status_value(line, parts)
     elif marked or _is_short(line, entry):
         found += stated(line, parts, marked=marked)
+        found += [hit for hit in hits(line)[:1] if not marked and hit.first == 0 and stands_alone(line, hit)]
     return found
 
 
@@ -134,13 +149,14 @@ def _is_short(line: Line, entry: Entry) -> bool:
 
 def _ratios(line: Line, found: list[Hit], *, marked: bool) -> list[Hit]:
     """'5/6 closed' is partial, '0/2 closed' open, 'completed 63 %' partial, where no sign says otherwise."""
-    if marked or not any(hit.state == "done" for hit in found):
+    counted = line.words.sets["counted"]
+    if marked or not any(hit.state == "done" and hit.words in counted for hit in found):
         return found
     share = _share(line)
     if share is None or share >= 1:
         return found
     state = "open" if share == 0 else "partial"
-    return [hit._replace(state=state) if hit.state == "done" else hit for hit in found]
+    return [hit._replace(state=state) if hit.state == "done" and hit.words in counted else hit for hit in found]
 
 
 def _share(line: Line) -> float | None:
@@ -151,8 +167,3 @@ def _share(line: Line) -> float | None:
         if amount.unit == "%" and not amount.comparator and amount.noun == (0, 0):
             return amount.low / 100
     return None
-
-
-def row_cells(line: Line) -> list[Found]:
-    """The amounts of one cell."""
-    return amounts(line)

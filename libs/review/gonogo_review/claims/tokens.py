@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _LETTER = rf"[^\W\d_{CJK}]"
+_NAME = rf"[^\W{CJK}]"
 _YEAR = r"(?:19|20)\d\d"
 
 _TOKEN = re.compile(
@@ -15,7 +16,7 @@ _TOKEN = re.compile(
     r"|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d\d(?!\d)"
     r"|\d{1,2}[月월]\s?\d{1,2}[日일]|\d{1,2}月(?=[上中下初末底])"
     r"|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?[apAP]\.?[mM]\b\.?)?)"
-    rf"|(?P<i>{_LETTER}+[_\d][\w]*(?:[-.]\w+)*|v\d+(?:\.\d+)*|_\w+|\d+(?:\.\d+)*\.[a-zA-Z]\w*|\d+_\w+|\d*(?:\.\d+){{3,}}"
+    rf"|(?P<i>{_LETTER}+[_\d]{_NAME}*(?:[-.]{_NAME}+)*|v\d+(?:\.\d+)*|_\w+|\d+(?:\.\d+)*\.[a-zA-Z]\w*|\d+_\w+|\d*(?:\.\d+){{3,}}"
     r"|#\d+|0x[0-9a-fA-F]+|(?<![\w.])[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{5,}\b)"
     r"|(?P<n>\d+(?:[.,'’٬٫．，]\d+)*)"
     rf"|(?P<w>{_LETTER}+(?:['’]{_LETTER}+)?)"

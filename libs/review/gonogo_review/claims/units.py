@@ -17,6 +17,10 @@ SCALE = {
 SHORTEST_FIRST = ("us", "ms", "s", "min", "h", "day", "week", "month", "year")
 
 
+DURATIONS = frozenset(SHORTEST_FIRST)
+SIZES = frozenset({"B", "KB", "MB", "GB", "TB"})
+
+
 class Unit(NamedTuple):
     """A unit and where it ends, as an index into the tokens; `factor` scales the number."""
 

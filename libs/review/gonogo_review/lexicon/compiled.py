@@ -13,9 +13,10 @@ _LISTS = (
     "verbs", "counted", "negations", "verdicts", "status_labels", "notes", "imperatives", "from", "to", "range", "of", "per",
     "zeros", "none_words", "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names", "plural_names", "stops", "months",
     "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections", "before_sections",
-    "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals",
+    "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals", "guards", "questions",
+    "described", "predicative", "timed", "moments", "during", "added", "by", "modes",
 )  # fmt: skip
-_PHRASES = ("states", "cells", "parens", "comparators", "after_comparators", "roles", "units", "columns")
+_PHRASES = ("states", "cells", "parens", "comparators", "after_comparators", "roles", "roles_behind", "units", "columns")
 
 
 @dataclass
@@ -92,10 +93,12 @@ def _numbers(files: list[dict[str, Any]], name: str) -> dict[str, float]:
 
 def _sentence(files: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     tables = [data.get("sentence", {}) for data in files]
-    return {
+    made = {
         name: frozenset(form for table in tables for form in all_forms(table.get(name, [])))
-        for name in ("subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose")
+        for name in ("subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects")
     }
+    made["openers"] = frozenset(form.split(" ")[0] for form in made["verbs"]) | made["working"] | made["fulfils"]
+    return made
 
 
 def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
@@ -104,7 +107,7 @@ def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
         (form, table, value)
         for data in files
         for table in _PHRASES
-        for value, listed in data.get(table, {}).items()
+        for value, listed in data.get(table, _behind(data) if table == "roles_behind" else {}).items()
         for form in all_forms(listed)
     ]
     entries += [(form, "neutral", "") for data in files for form in all_forms(data.get("neutral", []))]
@@ -116,6 +119,11 @@ def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
     for listed in made.phrases.values():
         listed.sort(key=lambda phrase: -len(phrase.words))
     made.triggers = frozenset(made.phrases) | frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"]
+
+
+def _behind(data: dict[str, Any]) -> dict[str, list[str]]:
+    """Most languages say the same words in front of an amount and behind it."""
+    return {role: listed for role, listed in data.get("roles", {}).items() if role in ("target", "delta")}
 
 
 def _splitter(made: Lexicon, forms: list[str]) -> "re.Pattern[str] | None":
