@@ -1,26 +1,27 @@
 """A place in a JSON or YAML document, with its pointer: what is missing or of another type is simply absent."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 
 class Node:
     """A value and its JSON pointer (RFC 6901). Reading past what is there gives an absent node, never an error."""
 
-    __slots__ = ("pointer", "value")
+    __slots__ = ("_lines", "pointer", "value")
 
-    def __init__(self, value: Any, pointer: str = "") -> None:
+    def __init__(self, value: Any, pointer: str = "", lines: Mapping[str, int] | None = None) -> None:
         self.value = value
         self.pointer = pointer
+        self._lines = lines
 
     def __getitem__(self, key: str | int) -> "Node":
         place = f"{self.pointer}/{escape(str(key))}"
         if isinstance(self.value, dict) and isinstance(key, str):
-            return Node(self.value.get(key), place)
+            return Node(self.value.get(key), place, self._lines)
         if isinstance(self.value, list) and isinstance(key, int) and key < len(self.value):
-            return Node(self.value[key], place)
-        return Node(None, place)
+            return Node(self.value[key], place, self._lines)
+        return Node(None, place, self._lines)
 
     def __bool__(self) -> bool:
         """Whether anything is there, be it empty."""
@@ -28,6 +29,12 @@ class Node:
 
     def __contains__(self, key: str) -> bool:
         return isinstance(self.value, dict) and key in self.value
+
+    @property
+    def line(self) -> str:
+        """The line of YAML that it starts in; empty where the lines are not known."""
+        line = self._lines.get(self.pointer) if self._lines else None
+        return str(line) if line else ""
 
     @property
     def key(self) -> str:
@@ -58,13 +65,13 @@ class Node:
         if isinstance(self.value, dict):
             for key in self.value:
                 name = str(key)
-                yield name, Node(self.value[key], f"{self.pointer}/{escape(name)}")
+                yield name, Node(self.value[key], f"{self.pointer}/{escape(name)}", self._lines)
 
     def each(self) -> Iterator["Node"]:
         """The elements of an array; nothing for anything else."""
         if isinstance(self.value, list):
             for index, value in enumerate(self.value):
-                yield Node(value, f"{self.pointer}/{index}")
+                yield Node(value, f"{self.pointer}/{index}", self._lines)
 
     def text(self) -> str:
         """The string that is there, or a number as it would be written; else empty."""

@@ -91,7 +91,8 @@ class Source:
         if self.head.kind == "json":
             return [self.document()]
         if self._manifests is None:
-            self._manifests = [Node(value) for value in load_all(self._whole().decode("utf-8", "replace"))]
+            documents = load_all(self._whole().decode("utf-8", "replace"))
+            self._manifests = [Node(document.value, lines=document.lines) for document in documents]
         return self._manifests
 
     def elements(self, start: markup.Start, end: markup.End | None = None, text: markup.Text | None = None) -> None:

@@ -1,10 +1,12 @@
 """YAML, safe: plain values only, with aliases and nesting bounded before anything is built."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import yaml
 
 from gonogo_review.evidence.found import Unreadable
+from gonogo_review.evidence.node import escape
 
 MAX_DEPTH = 60
 MAX_NODES = 400_000
@@ -13,7 +15,14 @@ MAX_NODES = 400_000
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def load_all(text: str) -> list[Any]:
+class Document(NamedTuple):
+    """A document's value, and the line of each value by its JSON pointer."""
+
+    value: Any
+    lines: dict[str, int]
+
+
+def load_all(text: str) -> list[Document]:
     """The documents of a YAML stream.
 
     Raises:
@@ -21,13 +30,36 @@ def load_all(text: str) -> list[Any]:
     """
     try:
         _bound(text)
-        return list(yaml.load_all(text, _Loader))
+        return list(_documents(text))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
         raise Unreadable("yaml-malformed", f"Not valid YAML at line {line}: {error.problem}.", line) from error
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise Unreadable("yaml-malformed", f"Not valid YAML: {error}.") from error
+
+
+def _documents(text: str) -> Iterator[Document]:
+    loader = _Loader(text)
+    try:
+        while loader.check_node():
+            node = loader.get_node()
+            yield Document(loader.construct_document(node), _lines(node))
+    finally:
+        loader.dispose()
+
+
+def _lines(root: yaml.Node) -> dict[str, int]:
+    lines: dict[str, int] = {}
+    stack: list[tuple[str, yaml.Node]] = [("", root)]
+    while stack:
+        pointer, node = stack.pop()
+        lines[pointer] = node.start_mark.line + 1 if node.start_mark else 0
+        if isinstance(node, yaml.MappingNode):
+            stack.extend((f"{pointer}/{escape(str(key.value))}", value) for key, value in node.value)
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend((f"{pointer}/{index}", value) for index, value in enumerate(node.value))
+    return lines
 
 
 def _bound(text: str) -> None:

@@ -14,7 +14,7 @@ MAX_REST = 3
 
 def fold(text: str) -> str:
     """Lower case, without accents. The length may change: no place in the text survives it."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
+    spread = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 
 

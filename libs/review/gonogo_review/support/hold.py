@@ -45,6 +45,7 @@ THINGS: tuple[Rule, ...] = (
     pipelines.pipelines,
     listed.listed,
     files.files,
+    files.tools,
 )
 """Rules about things that are said to be there."""
 

@@ -32,7 +32,9 @@ def _is_answered(statement: Statement, case: Case) -> bool:
 
 def _unstated(reading: Reading) -> Iterator[Statement]:
     taken = {line for one in reading.statements for line in range(one.line, one.end_line + 1)}
-    taken |= {line for block in reading.blocks if block.kind == "code" for line in range(block.line, block.end_line + 1)}
+    taken |= {
+        line for block in reading.blocks if block.kind == "code" for line in range(block.line, block.end_line + 1)
+    }
     sections = _sections(reading)
     for number, line in enumerate(reading.lines[:MOST], start=1):
         text = line.strip()

@@ -81,7 +81,7 @@ def telling(text: str) -> list[str]:
 
 
 def resolve(text: str, case: Case, *, folders_only: bool = False) -> list[Part]:
-    """The one part that a text names, in the best way that any part is named; several only where they are equal."""
+    """The parts that a text names best: usually one; several where their names do not tell them apart."""
     by_file = _by_file_name(text, case)
     if by_file and not folders_only:
         return by_file
@@ -118,7 +118,7 @@ def _acronym(text: str, case: Case) -> list[Part]:
 def _score(words: list[str], part: Part) -> int:
     """How well words name a part: every telling word is in its name or folders, and its name has none besides."""
     name = [word for word in part.name if word not in _GENERIC] or list(part.name)
-    wanted = [word for word in words if word not in _GENERIC] or words
+    wanted = [word for word in words if word not in _GENERIC]
     if not all(any(alike(word, other) for other in (*part.name, *part.parents)) for word in wanted):
         return 0
     if not all(any(alike(word, other) for other in words) for word in name):
@@ -129,8 +129,7 @@ def _score(words: list[str], part: Part) -> int:
 
 
 def _outermost(found: list[Part]) -> list[Part]:
-    """Of folders in folders of one name, the outer one; of several unrelated parts, none is meant for sure."""
-    outer = [
+    """Of folders in folders of one name, the outer ones."""
+    return [
         part for part in found if not any(part.path != one.path and part.path.startswith(one.path) for one in found)
     ]
-    return outer if len(outer) == 1 else []

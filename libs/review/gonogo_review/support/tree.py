@@ -45,5 +45,15 @@ class Tree:
         return [placed for part, placed in self._parts if part.startswith(name.lower())]
 
     @cached_property
+    def stems(self) -> dict[str, list[Placed]]:
+        """The configuration files by their names without an ending, in lower case."""
+        stems: dict[str, list[Placed]] = defaultdict(list)
+        for path, placed in self.files.items():
+            stem, _, ending = path.lower().rpartition("/")[2].rpartition(".")
+            if ending in {"yml", "yaml", "json", "toml", "js", "ts", "cjs", "mjs"}:
+                stems[stem].append(placed)
+        return stems
+
+    @cached_property
     def _parts(self) -> list[tuple[str, Placed]]:
         return [(part, placed) for path, placed in self.files.items() for part in path.lower().split("/")]

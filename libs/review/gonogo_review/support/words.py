@@ -15,7 +15,9 @@ _LATIN = re.compile(r"[a-z0-9\u0400-\u04ff]")
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     text = resources.files(__package__).joinpath("words.yaml").read_text("utf-8")
-    return {kind: re.compile("|".join(map(_pattern, words))) for kind, words in yaml.load(text, yaml.BaseLoader).items()}
+    return {
+        kind: re.compile("|".join(map(_pattern, words))) for kind, words in yaml.load(text, yaml.BaseLoader).items()
+    }
 
 
 def _pattern(word: str) -> str:

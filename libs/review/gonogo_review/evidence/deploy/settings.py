@@ -8,6 +8,8 @@ from gonogo_review.evidence.node import Node
 
 MAX_SETTINGS = 4_000
 _SECRET_NAME = re.compile(r"passw(or)?d|secret|token|api_?key|private_?key|credential", re.IGNORECASE)
+_ENTRY = re.compile(r"([\w.-]+)(\s*[=:]\s*)(\S.*)")
+_DEFAULT = re.compile(r"(\$\{\w*(?:PASSW|SECRET|TOKEN|KEY)\w*:?-)([^}]+)(\})", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<=://)([^/\s:@]*):([^/\s:@]+)@")
 
 
@@ -19,7 +21,7 @@ def tell_settings(document: Node, found: Found) -> None:
             return
         scope = node.pointer.split("/")[2] if node.pointer.count("/") > 2 else ""
         text = "true" if node.value is True else "false" if node.value is False else node.text()
-        found.fact("setting", mask(key, text), "", node.pointer, scope, key=key)
+        found.fact("setting", mask(key, text), "", node.pointer, scope, key=key, line=node.line)
 
 
 def tell_line(line: str, number: int, found: Found) -> None:
@@ -30,11 +32,12 @@ def tell_line(line: str, number: int, found: Found) -> None:
 
 
 def mask(key: str, text: str) -> str:
-    """The text without the credentials that stand in it in clear; references (`${NAME}`) stay."""
+    """The text without the credentials that stand in it in clear; references (`${NAME}`) stay, their defaults do not."""
     masked = _IN_ADDRESS.sub(lambda m: m[0] if m[2].startswith("$") else f"{m[1]}:***@", text)
-    name, equals, value = masked.partition("=")
-    if equals and _SECRET_NAME.search(name) and " " not in name and value and not value.startswith("$"):
-        return f"{name}=***"
+    masked = _DEFAULT.sub(r"\1***\3", masked)
+    entry = _ENTRY.fullmatch(masked)
+    if entry and _SECRET_NAME.search(entry[1]) and not entry[3].startswith("$"):
+        return f"{entry[1]}{entry[2]}***"
     return "***" if _SECRET_NAME.search(key) and masked and not masked.startswith("$") else masked
 
 

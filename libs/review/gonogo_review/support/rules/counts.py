@@ -42,13 +42,18 @@ def _migrations(amount: Amount, counted: str, case: Case) -> Opinions:
     """Migrations, of all or up to the day of the report, as their names are dated."""
     if not says("migration", counted):
         return
-    placed = {found["one"]: one for path, one in case.tree.files.items() if (found := _MIGRATION.search(path))}
+    folders: dict[str, dict[str, Placed]] = {}
+    for path, placed in case.tree.files.items():
+        if found := _MIGRATION.search(path):
+            folders.setdefault(path[: found.start("one")], {})[found["one"]] = placed
     day = case.day.strftime("%Y%m%d") if case.day else ""
-    until = {name: one for name, one in placed.items() if day and name[:8].isdigit() and name[:8] <= day}
-    for group in (placed, until):
-        if group and may_be(len(group), amount):
-            yield Opinion("verified", tuple(group.values())[:3], f"{len(group)} migrations are in the tree", "counts")
-            return
+    for folder, names in folders.items():
+        until = {name: placed for name, placed in names.items() if day and name[:8].isdigit() and name[:8] <= day}
+        for group in (names, until):
+            if group and may_be(len(group), amount):
+                because = f"{len(group)} migrations are in {folder}"
+                yield Opinion("verified", tuple(group.values())[:3], because, "counts")
+                return
 
 
 def _kinds(amount: Amount, counted: str, statement: Statement, case: Case) -> Opinions:

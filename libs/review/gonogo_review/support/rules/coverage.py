@@ -56,17 +56,23 @@ def _answer(amount: Amount, statement: Statement, case: Case) -> Answered | None
     kind = _kind(amount, statement, case)
     phrases = _phrases(amount, statement, case)
     for phrase in phrases:
-        found = resolve(phrase, case)
-        if found:
-            return Answered(_facts_of(found[0]), kind)
+        found = _one(resolve(phrase, case), statement)
+        if found is not None:
+            return Answered(found.all_facts(), kind)
     words = [word for phrase in phrases for word in telling(phrase)]
     whole = [placed for metric in COVERAGE_KINDS for placed in case.facts.whole(metric)]
     named = [placed for placed in whole if set(words) <= set(tokens(placed.reading.file))]
     return Answered(named, kind) if named and (not words or named != whole) else None
 
 
-def _facts_of(part: Part) -> list[Placed]:
-    return part.all_facts()
+def _one(found: list[Part], statement: Statement) -> Part | None:
+    """The part that is meant: the only one, or the only one of which a count beside the share is true."""
+    counts = {str(int(amount.low)) for amount in statement.amounts if amount.unit == "count"}
+    told = [part for part in found if any(placed.has("total") in counts for placed in part.all_facts())]
+    for group in (found, told):
+        if len(group) == 1:
+            return group[0]
+    return None
 
 
 def _phrases(amount: Amount, statement: Statement, case: Case) -> list[str]:
@@ -79,7 +85,7 @@ def _phrases(amount: Amount, statement: Statement, case: Case) -> list[str]:
     others = [one for one in statement.amounts if one is not amount]
     start = max((one.end for one in others if one.end <= amount.start), default=statement.start)
     end = min((one.start for one in others if one.start >= amount.end), default=statement.end)
-    before, after = line[start : amount.start], re.split(r"[,;]", line[amount.end : end])[0]
+    before, after = line[start : amount.start], re.split(r"[,;]|\((?![^()]*\))", line[amount.end : end])[0]
     cut = re.split(r"[,;]", before)[-1]
     return [phrase for text in (cut, after) for phrase in _pieces(text)]
 

@@ -16,8 +16,7 @@ _UNTRACKED = re.compile(
     re.IGNORECASE,
 )
 """What is normally kept out of a repository, or made by a run: its absence says nothing."""
-_NAMED_PRODUCT = re.compile(r"[A-Za-z]+\.(?:js|io|net|py|rs|go)", re.IGNORECASE)
-"""Node.js, Next.js, Chart.js: a bare word of this form is no file."""
+_WORD = re.compile(r"(?<![\w./-])[A-Za-z][\w-]{5,40}(?![\w./-])")
 
 
 def files(statement: Statement, case: Case) -> Opinions:
@@ -68,3 +67,14 @@ def _should_be_there(mention: Mention, statement: Statement) -> bool:
 
 def _incomplete(case: Case) -> bool:
     return any(problem.code == "too-many-facts" for reading in case.facts.readings for problem in reading.problems)
+
+
+def tools(statement: Statement, case: Case) -> Opinions:
+    """'Dependabot configured', 'docker-compose': a tool whose configuration is called after it."""
+    if not case.tree or statement.state in {"open", "failed"} or says("none", statement.text):
+        return
+    configured = says("configured", statement.text)
+    for word in _WORD.findall(statement.text):
+        if configured or "-" in word:
+            for placed in case.tree.stems.get(word.lower(), [])[:1]:
+                yield Opinion("verified", (placed,), f"{place(placed)} lists {placed.fact.value}", "files.tool")

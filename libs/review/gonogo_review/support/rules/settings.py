@@ -13,6 +13,7 @@ _NAME = re.compile(r"\b[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+\b")
 _OPTION = re.compile(r"(?<![\w-])-{0,2}[a-z][\w-]*[a-z]=[\w./:-]+")
 _SPECIFIC = re.compile(r"[=:_./-]|\s")
 """A quoted word without any of these is too common to be found by itself."""
+_DEFAULT = re.compile(r"(\$\{\w+):?[-?][^}]*\}")
 MAX_QUOTES = 12
 MAX_FILES = 3
 """Files that are told to have a setting."""
@@ -72,7 +73,8 @@ def _find(quote: str, reading: EvidenceReading, case: Case) -> Placed | None:
 
 
 def _plain(text: str) -> str:
-    """Without quotes, and with one space between words."""
+    """Without quotes and defaults of variables, and with one space between words."""
+    text = _DEFAULT.sub(r"\1}", text)
     return " ".join(text.replace('"', "").replace("'", "").split())
 
 

@@ -19,7 +19,8 @@ def untested(statement: Statement, case: Case) -> Opinions:
     if not (says("none", text) and says("test", text)) or statement.amounts or says("failing", text):
         return
     subject = without("test", without("none", text))
-    for folder in resolve(subject, case, folders_only=True):
+    named = resolve(subject, case, folders_only=True)
+    for folder in named if len(named) == 1 else ():
         reached = [one for one in folder.facts("coverage.line") if (one.number_value or 0.0) > COVERED]
         tests = [one for one in case.tree.folder(folder.path) if _TEST_FILE.search(str(one.fact.value))]
         if reached and tests:

@@ -36,6 +36,8 @@ def zeros(statement: Statement, case: Case) -> Opinions:
     if counted or not (says("vulnerability", text) and says("none", text)) or says("production", text):
         return
     named = [level for level in LEVELS if says(level, text)]
+    if not named and not says("audit", f"{text} {case.titles(statement).partition(' / ')[0]}"):
+        return
     for metric in [f"vulnerabilities.{level}" for level in named] or ["vulnerabilities.total"]:
         facts = [placed for placed in case.facts.whole(metric) if _answers(placed, statement, case)]
         if facts:
@@ -50,11 +52,17 @@ def _metric(amount: Amount, statement: Statement, case: Case) -> str:
     metric = amount.metric or statement.metric
     if metric:
         return metric if metric.startswith("vulnerabilities.") and amount.role in {"value", "after"} else ""
-    around = f"{case.titles(statement)} {statement.text}"
-    if amount.unit != "count" or amount.role != "value" or not says("vulnerability", around):
+    if amount.unit != "count" or amount.role != "value" or not _about(statement, case):
         return ""
     levels = [level for level in LEVELS if says(level, statement.text)]
-    return f"vulnerabilities.{levels[0]}" if len(levels) == 1 else ""
+    alone = not levels and len(statement.amounts) == 1 and says("vulnerability", statement.text)
+    return f"vulnerabilities.{levels[0]}" if len(levels) == 1 else "vulnerabilities.total" if alone else ""
+
+
+def _about(statement: Statement, case: Case) -> bool:
+    """Whether a statement or its headings speak of vulnerabilities, or of a tool that finds them."""
+    around = f"{case.titles(statement)} {statement.text}"
+    return says("vulnerability", around) or any(tool in fold(around) for tool in TOOLS)
 
 
 def _answers(placed: Placed, statement: Statement, case: Case) -> bool:
