@@ -18,6 +18,8 @@ class Answer(msgspec.Struct, frozen=True):
     lines: tuple[int, ...] = ()
     share: float | None = None
     contradicted: bool = False
+    word: bool = False
+    """Whether it rests on the report's bare word."""
 
 
 def quote(statement: Statement) -> str:

@@ -5,6 +5,8 @@ import functools
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from gonogo_review.judging.answer import Answer
 from gonogo_review.judging.case import Case
 from gonogo_review.judging.checks import CHECKS
@@ -67,16 +69,20 @@ def _patterns(globs: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(fnmatch.translate(glob) for glob in globs))
 
 
+def _noted(found: Answer, note: str) -> Answer:
+    return msgspec.structs.replace(found, because=(*found.because, note))
+
+
 def _waived(criterion: Criterion, case: Case, found: Answer) -> Answer | None:
     waiver = next((one for one in case.waivers if one.target == criterion.id), None)
     if waiver is None or found.status == "pass":
         return None
     if not waiver.counts(case.today):
         note = f"the waiver of {waiver.by} expired on {waiver.until}"
-        return Answer(found.status, (*found.because, note), found.lines, found.share, found.contradicted)
+        return _noted(found, note)
     if criterion.blocking and not waiver.has_second:
         note = f"the waiver of {waiver.by} needs a second name, because the criterion is blocking"
-        return Answer(found.status, (*found.because, note), found.lines, found.share, found.contradicted)
+        return _noted(found, note)
     return Answer(
         "waived", (f"waived by {waiver.by} until {waiver.until}: {waiver.reason}", *found.because), found.lines
     )

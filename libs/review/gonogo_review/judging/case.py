@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from gonogo_contracts.review import Finding, Support
+from gonogo_contracts.review import Entry, Finding, Support
 from gonogo_review.model import Backing, EvidenceFact, EvidenceReading, Reading, Statement
 from gonogo_review.waivers import Waiver
 
@@ -33,11 +33,18 @@ class Case(msgspec.Struct, frozen=True):
     """Statements that a high or medium finding names, so that their word alone counts for less."""
     waivers: tuple[Waiver, ...]
     today: dt.date
+    account: tuple[Entry, ...]
+    """The credibility, entry by entry."""
 
     def support(self, statement: int) -> Support:
         """What the evidence does to a statement."""
         backing = self.backings.get(statement)
         return backing.support if backing else "not-checkable"
+
+    @property
+    def credibility(self) -> float:
+        """0 to 100: how far the report can be relied on, and so what its bare word is worth."""
+        return max(0.0, round(sum(entry.points for entry in self.account), 1))
 
     @property
     def statements(self) -> tuple[Statement, ...]:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 
-from gonogo_contracts.review import Finding
+from gonogo_contracts.review import CriterionStatus, Finding
 from gonogo_review.judging.answer import Answer
 from gonogo_review.judging.case import Case
 
 BACKED_ENOUGH = 80.0
 """Percent of the checkable claims."""
+RELIABLE = 60.0
+"""Credibility from which a report passes as reliable."""
 _HEAD = 60
 """Lines at the head, and at the foot, where a report says what it is about."""
 _DATE = re.compile(
@@ -69,6 +71,13 @@ def freshness(case: Case) -> Answer:
     return Answer("pass", ("no evidence was found to be of another release",))
 
 
+def reliance(case: Case) -> Answer:
+    """How far the report can be relied on: its credibility is the share."""
+    text = f"the credibility is {case.credibility:g}"
+    status: CriterionStatus = "pass" if case.credibility >= RELIABLE else "partial"
+    return Answer(status, (text,), share=case.credibility / 100)
+
+
 def identity(case: Case) -> Answer:
     """Whether the report gives its date, and a version or commit."""
     lines = case.reading.lines
@@ -91,4 +100,5 @@ CHECKS: dict[str, Callable[[Case], Answer | None]] = {
     "backing": backing,
     "freshness": freshness,
     "identity": identity,
+    "reliance": reliance,
 }

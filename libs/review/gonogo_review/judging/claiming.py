@@ -66,7 +66,7 @@ def _by_states(criterion: Criterion, said: Said, rubric: Rubric) -> Answer:
     if said.failed and not ahead:
         return Answer("fail", quotes(said.failed), lines_of(said.failed))
     if behind:
-        return Answer("partial", quotes(behind), lines_of(behind), _share(said, rubric))
+        return Answer("partial", quotes(behind), lines_of(behind), _share(said, rubric), word=True)
     if said.verified:
         return Answer("pass", ("evidence backs the report", *quotes(said.verified)), lines_of(said.verified))
     if said.done:
@@ -74,15 +74,17 @@ def _by_states(criterion: Criterion, said: Said, rubric: Rubric) -> Answer:
     if said.na and not criterion.blocking:
         return Answer("not-applicable", quotes(said.na), lines_of(said.na))
     if said.measured:
-        return Answer("claimed", ("figures, but nothing backs them", *quotes(said.measured)), lines_of(said.measured))
+        because = ("figures, but nothing backs them", *quotes(said.measured))
+        return Answer("claimed", because, lines_of(said.measured), word=True)
     return Answer("unknown", ("the report does not speak of it", *quotes(said.na)), lines_of(said.na))
 
 
 def _ticked(said: Said, rubric: Rubric) -> Answer:
     if len(said.doubted) == len(said.done):
         because = ("said to be done, but a finding speaks against it", *quotes(said.doubted))
-        return Answer("partial", because, lines_of(said.doubted), rubric.credits.get("partial", 0.0) / 2)
-    return Answer("claimed", ("said to be done, but nothing backs it", *quotes(said.done)), lines_of(said.done))
+        return Answer("partial", because, lines_of(said.doubted), rubric.credits.get("partial", 0.0) / 2, word=True)
+    because = ("said to be done, but nothing backs it", *quotes(said.done))
+    return Answer("claimed", because, lines_of(said.done), word=True)
 
 
 def _share(said: Said, rubric: Rubric) -> float:

@@ -7,9 +7,9 @@ doubted for contradictions, for ticks with nothing behind them and for praise.
 from collections.abc import Iterator, Sequence
 
 from gonogo_contracts.review import Entry, Finding, Severity
-from gonogo_review.judging.case import Case
 from gonogo_review.judging.readiness import conditions, refusals
 from gonogo_review.judging.substance import Substance, substance
+from gonogo_review.model import Backing, Reading
 
 START = 36.0
 """A report is neither believed nor disbelieved until it shows something."""
@@ -24,9 +24,10 @@ EVIDENCE = 50.0
 ENOUGH = 8
 
 
-def account(case: Case) -> tuple[Entry, ...]:
+def account(reading: Reading, backings: Sequence[Backing], findings: Sequence[Finding]) -> tuple[Entry, ...]:
     """The entries; their points add up to the credibility, 0 to 100."""
-    entries = [Entry("until something is shown", START), *_backed(case), *_own(case), *_against(case)]
+    start = Entry("until something is shown", START)
+    entries = [start, *_backed(backings), *_own(reading), *_against(findings)]
     reached = sum(one.points for one in entries)
     bounded = min(100.0, max(0.0, reached))
     if bounded != reached:
@@ -34,13 +35,8 @@ def account(case: Case) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def total(entries: Sequence[Entry]) -> float:
-    """The credibility, 0 to 100."""
-    return max(0.0, round(sum(one.points for one in entries), 1))
-
-
-def _backed(case: Case) -> Iterator[Entry]:
-    supports = [backing.support for backing in case.backings.values()]
+def _backed(backings: Sequence[Backing]) -> Iterator[Entry]:
+    supports = [backing.support for backing in backings]
     checkable = len(supports) - supports.count("not-checkable")
     verified = supports.count("verified")
     if verified:
@@ -48,9 +44,9 @@ def _backed(case: Case) -> Iterator[Entry]:
         yield Entry(f"evidence backs {verified} of {checkable} checkable claims", round(points, 3))
 
 
-def _own(case: Case) -> Iterator[Entry]:
+def _own(reading: Reading) -> Iterator[Entry]:
     """What the report shows by itself; more of the same counts less and less."""
-    found = substance(case.reading)
+    found = substance(reading)
     for text, points, lines in (
         (f"{found.counts} counts give their total, such as '28 of 30'", 10 * _near(0.85, found.counts), ()),
         (f"{found.figures} figures are measured", 8 * _near(0.97, found.figures), ()),
@@ -62,11 +58,11 @@ def _own(case: Case) -> Iterator[Entry]:
     ):
         if round(points, 3):
             yield Entry(text, round(points, 3), lines)
-    yield from _qualified(case, found)
+    yield from _qualified(reading, found)
 
 
-def _qualified(case: Case, found: Substance) -> Iterator[Entry]:
-    limits = [*refusals(case.reading), *conditions(case.reading)]
+def _qualified(reading: Reading, found: Substance) -> Iterator[Entry]:
+    limits = [*refusals(reading), *conditions(reading)]
     if limits and found.claims:
         lines = tuple(one.line for one in limits[:4])
         yield Entry("the report limits its own overall claim", 4.0, lines)
@@ -77,9 +73,9 @@ def _near(rest: float, count: int) -> float:
     return 1.0 - rest**count
 
 
-def _against(case: Case) -> Iterator[Entry]:
+def _against(findings: Sequence[Finding]) -> Iterator[Entry]:
     costs, false = dict(COST), FALSE
-    for finding in case.findings:
+    for finding in findings:
         if finding.waived or finding.kind == "unreadable":
             continue
         cost = costs[finding.severity]

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from gonogo_contracts.review import SCHEMA, ReportInfo, Review, RubricInfo
 from gonogo_review.consistency import find_all
-from gonogo_review.judging import credibility, scoring
 from gonogo_review.judging.answering import answer
 from gonogo_review.judging.case import Case, PlacedFact, by_metric, place_facts
 from gonogo_review.judging.checks import coverage_of_claims
 from gonogo_review.judging.claims import claims, fact
+from gonogo_review.judging.credibility import account
 from gonogo_review.judging.finding import drafts_of_problems, drafts_of_secrets, number_findings
 from gonogo_review.judging.matching import match
+from gonogo_review.judging.scoring import score_areas, score_criteria, total
 from gonogo_review.judging.standing import standing
 from gonogo_review.judging.verdict import broken_gates, reasons, verdict_of
 from gonogo_review.model import Draft, EvidenceReading, Reading
@@ -29,22 +30,18 @@ def judge(
 ) -> Review:
     """The review of a report and its evidence by a rubric.
 
-    `today` is the day as YYYY-MM-DD: waivers that ended before it count no more. The same arguments always give the
-    same review, whatever the order of the evidence.
+    `today` is the day as YYYY-MM-DD: waivers that ended before it count no more; without a day, none counts. The same
+    arguments always give the same review, whatever the order of the evidence.
     """
     ordered = tuple(sorted(evidence, key=lambda one: (one.file, one.sha256)))
     facts = place_facts(ordered)
     case = _case(reading, ordered, facts, tuple(waivers), dt.date.fromisoformat(today))
-    answers = [
-        answer(asked, found, case, rubric) for asked, found in zip(rubric.criteria, match(reading, rubric), strict=True)
-    ]
-    criteria = tuple(
-        scoring.score_criterion(asked, one, rubric) for asked, one in zip(rubric.criteria, answers, strict=True)
-    )
-    areas = scoring.score_areas(criteria, rubric)
-    account = credibility.account(case)
-    totals = scoring.total(criteria), credibility.total(account)
-    broken = broken_gates(rubric, standing(case, criteria, answers, areas, totals))
+    matched = match(reading, rubric)
+    answers = [answer(asked, found, case, rubric) for asked, found in zip(rubric.criteria, matched, strict=True)]
+    criteria = score_criteria(answers, rubric, case.credibility)
+    areas = score_areas(criteria, rubric)
+    score = total(criteria)
+    broken = broken_gates(rubric, standing(case, criteria, answers, areas, score))
     return Review(
         schema_=SCHEMA,
         report=_report(reading),
@@ -53,12 +50,12 @@ def judge(
         findings=case.findings,
         criteria=criteria,
         areas=areas,
-        score=totals[0],
-        credibility=totals[1],
+        score=score,
+        credibility=case.credibility,
         verdict=verdict_of(broken),
         reasons=reasons(broken, rubric, case, criteria),
         rubric=RubricInfo(rubric.name, rubric.version, rubric.sha256),
-        account=account,
+        account=case.account,
         coverage=coverage_of_claims(case),
     )
 
@@ -66,22 +63,24 @@ def judge(
 def _case(
     reading: Reading,
     evidence: tuple[EvidenceReading, ...],
-    facts: list[PlacedFact],
+    facts: Sequence[PlacedFact],
     waivers: tuple[Waiver, ...],
     today: dt.date,
 ) -> Case:
     backings, drafts = hold(reading, evidence)
     drafts += find_all(reading)
     named = [*drafts, *drafts_of_secrets(reading), *drafts_of_problems(reading)]
+    findings = number_findings(named, waivers, today)
     return Case(
         reading=reading,
         evidence=evidence,
         facts=by_metric(facts),
         backings={backing.statement: backing for backing in backings},
-        findings=number_findings(named, waivers, today),
+        findings=findings,
         doubted=_doubted(drafts),
         waivers=waivers,
         today=today,
+        account=account(reading, backings, findings),
     )
 
 

@@ -21,6 +21,10 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 """Scripts whose phrases are found as substrings: Thai, Lao, kana, Han, Hangul."""
 
 
+MAX_SPACED, MAX_UNSPACED = 90, 35
+"""Characters of a statement of status that speaks of one thing."""
+
+
 class Matched(msgspec.Struct, frozen=True):
     """Indexes of the statements that speak of one criterion."""
 
@@ -60,7 +64,7 @@ def match(reading: Reading, rubric: Rubric) -> list[Matched]:
     direct: dict[int, list[int]] = defaultdict(list)
     indirect: dict[int, list[int]] = defaultdict(list)
     for index, statement in enumerate(reading.statements):
-        own = phrases.find(statement.text)
+        own = set() if _is_summary(statement) else phrases.find(statement.text)
         measured = {owner for metric in _metrics(statement) for owner in metrics.get(metric, ())}
         for criterion in own | measured:
             direct[criterion].append(index)
@@ -130,6 +134,12 @@ def _metric_owners(criteria: Sequence[Criterion]) -> dict[str, list[int]]:
 def _metrics(statement: Statement) -> set[str]:
     named = {amount.metric for amount in statement.amounts if amount.metric}
     return named | {statement.metric} if statement.metric else named
+
+
+def _is_summary(statement: Statement) -> bool:
+    """Whether a statement of status is a long sentence: it names much and claims none of it."""
+    longest = MAX_UNSPACED if _UNSPACED.search(statement.text) else MAX_SPACED
+    return statement.type == "status" and len(statement.text) > longest
 
 
 def _title(titles: Sequence[set[int]], statement: Statement) -> set[int]:

@@ -148,4 +148,4 @@ def shortfall(figures: Figures, share: float) -> Answer:
     """The answer where the report's own figures miss what is asked, in whole or in part."""
     total = len(figures.held) + len(figures.missed)
     missed = list(figures.missed)
-    return Answer("partial", quotes(missed), lines_of(missed), share * len(figures.held) / total)
+    return Answer("partial", quotes(missed), lines_of(missed), share * len(figures.held) / total, word=True)

@@ -7,10 +7,24 @@ from gonogo_review.judging.answer import Answer
 from gonogo_review.rubric import Criterion as Asked
 from gonogo_review.rubric import Rubric
 
+BELIEVED = 40.0
+"""Credibility from which the report's bare word counts in full."""
 
-def score_criterion(asked: Asked, answer: Answer, rubric: Rubric) -> Criterion:
-    """A criterion with its points, at most its weight."""
+
+def score_criteria(answers: Sequence[Answer], rubric: Rubric, credibility: float) -> tuple[Criterion, ...]:
+    """Each criterion with its points, at most its weight; what only the report says counts by its credibility."""
+    belief = min(1.0, credibility / BELIEVED)
+    return tuple(
+        _criterion(asked, answer, rubric, belief) for asked, answer in zip(rubric.criteria, answers, strict=True)
+    )
+
+
+def _criterion(asked: Asked, answer: Answer, rubric: Rubric, belief: float) -> Criterion:
     share = answer.share if answer.share is not None else rubric.credits.get(answer.status, 0.0)
+    because = answer.because
+    if answer.word and share:
+        share *= belief
+        because = (*because, f"believed by {100 * belief:.0f} %, as far as the report is credible")
     return Criterion(
         id=asked.id,
         area=asked.area,
@@ -18,7 +32,7 @@ def score_criterion(asked: Asked, answer: Answer, rubric: Rubric) -> Criterion:
         status=answer.status,
         weight=asked.weight,
         blocking=asked.blocking,
-        because=answer.because,
+        because=because,
         points=round(share * asked.weight, 3),
         lines=answer.lines,
     )

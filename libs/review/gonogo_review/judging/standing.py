@@ -16,12 +16,12 @@ def standing(
     criteria: Sequence[Criterion],
     answers: Sequence[Answer],
     areas: Sequence[Area],
-    totals: tuple[float, float],
+    score: float,
 ) -> Facts:
-    """Every name that a gate may use, with its value. `totals` is the score and the credibility."""
+    """Every name that a gate may use, with its value."""
     return {
-        "score": totals[0],
-        "credibility": totals[1],
+        "score": score,
+        "credibility": case.credibility,
         "coverage": coverage_of_claims(case) or 0.0,
         "findings": _findings(case),
         "blocking": _blocking(criteria, answers),

@@ -21,7 +21,7 @@ Metric = Annotated[str, msgspec.Meta(pattern=r"^[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*
 Sentence = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
 Weight = Annotated[float, msgspec.Meta(ge=0, le=100)]
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
-Check = Literal["", "contradictions", "backing", "freshness", "secrets", "identity"]
+Check = Literal["", "contradictions", "backing", "freshness", "secrets", "identity", "reliance"]
 
 _LOOSE = re.compile(r"\W*\w{0,2}\*|\W*$")
 

@@ -23,7 +23,8 @@ def test_points_gained_are_told_by_criterion(judged):
     before, after = judged(BEFORE), judged(AFTER)
     change = compare(before, after)
     backup = next(one for one in change.criteria if one.id == "data.backup")
-    assert (backup.before, backup.after, backup.points) == ("unknown", "claimed", 1.0)
+    assert (backup.before, backup.after) == ("unknown", "claimed")
+    assert backup.points > 0
     assert change.score == round(after.score - before.score, 1)
 
 

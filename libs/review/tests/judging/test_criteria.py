@@ -24,10 +24,18 @@ def test_what_the_report_says_is_at_most_claimed(judged, criterion, report: str,
     assert criterion(judged(HEAD + report), name).status == status
 
 
-def test_a_ticked_item_gives_half_of_the_weight(judged, criterion):
+def test_a_ticked_item_gives_less_than_its_weight(judged, criterion):
     found = criterion(judged(HEAD + "- [x] Backups run every night\n"), "data.backup")
-    assert (found.points, found.weight, found.lines) == (1.0, 2.0, (5,))
+    assert 0 < found.points < found.weight
+    assert found.lines == (5,)
     assert any("line 5" in text for text in found.because)
+
+
+def test_a_bare_word_is_worth_what_the_report_is_worth(judged, criterion):
+    plain = judged(HEAD + "- [x] Backups run every night\n")
+    proud = judged(HEAD + "# 🎉🚀🏆 100% done! 🎉🚀🏆\n\n- [x] Backups run every night\n")
+    assert proud.credibility < plain.credibility
+    assert criterion(proud, "data.backup").points < criterion(plain, "data.backup").points
 
 
 def test_evidence_passes_a_criterion(judged, criterion, passing):
