@@ -6,7 +6,7 @@ from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.outline import Line, Outline
-from gonogo_review.consistency.results import shortfall
+from gonogo_review.consistency.results import named, shortfall
 from gonogo_review.consistency.status_vs_items import says_open
 from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft
@@ -152,9 +152,13 @@ def denied_things(line: Line) -> frozenset[str]:
 
 def zero_errors(outline: Outline) -> Iterator[Draft]:
     """An error rate of 0, and a part that answers with errors."""
-    yield from pairs(
-        outline, "absolute.zero-errors", zero_error_rate, lambda x: x.has("server_error") and x.state != "done"
-    )
+    yield from pairs(outline, "absolute.zero-errors", zero_error_rate, is_error)
+
+
+def is_error(line: Line) -> bool:
+    """Whether a line names an error of a server, or a total with failures."""
+    failed = line.has("total") and any(o == "failed" and a.low > 0 for o, a in named(line))
+    return failed or (line.has("server_error") and line.state != "done")
 
 
 def zero_error_rate(line: Line) -> bool:

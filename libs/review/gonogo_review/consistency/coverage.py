@@ -6,10 +6,10 @@ from gonogo_contracts.review import Kind
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import measured, tidy
-from gonogo_review.consistency.lexicon import Marks, marks
+from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.consistency.topics import plain
-from gonogo_review.consistency.value_conflict import part
+from gonogo_review.consistency.value_conflict import part, reach
 from gonogo_review.model import Amount, Draft
 
 PLAIN = frozenset(("covera", "code", "statem", "line", "branch", "test"))
@@ -24,6 +24,7 @@ MOST = 20.0
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each claim that the measured coverage does not bear out."""
     found = [(line, amount) for line in outline.lines if (amount := of_whole(outline, line))]
+    yield from unmeasured(outline, found)
     if not found:
         return
     low_line, low = min(found, key=lambda f: (not labelled(f[0]), f[1].high, f[0].number))
@@ -36,7 +37,7 @@ def of_whole(outline: Outline, line: Line) -> Amount | None:
     """The coverage of tests that a line gives for the whole, as it was measured."""
     for amount in [] if line.is_open else line.present:
         if amount.unit == "%" and not amount.of and is_coverage(outline, line, amount):
-            return None if part(outline, line, "parts") else amount
+            return None if part(outline, line, "parts", "kinds") else amount
     return None
 
 
@@ -44,12 +45,13 @@ def is_coverage(outline: Outline, line: Line, amount: Amount) -> bool:
     """Whether a percentage is one of test coverage: the word stands near it, and tests are spoken of."""
     near = beside(line.words, amount)
     titled = "coverage" in outline.inherited[line.section] and "total" in line.words
-    return titled or (near and (line.has("tests") or labelled(line)))
+    about_tests = line.has("tests") or labelled(line) or any("tests" in w for w in outline.title_words[1:2])
+    return titled or (near and about_tests)
 
 
 def labelled(line: Line) -> bool:
     """Whether a line's key is the coverage, of nothing in particular."""
-    keyed = line.label != plain(line.text) and "coverage" in marks(line.label)
+    keyed = line.label != plain(line.text) and "coverage" in line.label_words
     return keyed and not scope.own_label(line) - PLAIN
 
 
@@ -63,13 +65,23 @@ def conflicts(outline: Outline, found: list[tuple[Line, Amount]]) -> Iterator[Dr
     """Two coverages of the whole that cannot both hold."""
     low_line, low = min(found, key=lambda f: (not labelled(f[0]), f[1].high, f[0].number))
     high_line, high = max(found, key=lambda f: (measured(f[1]).low, -f[0].number))
-    if low_line.number == high_line.number or measured(low).meets(measured(high)):
+    if low_line.number == high_line.number or reach(low).meets(reach(high)):
         return
     if scope.other_phase(outline, low_line, high_line):
         return
     message = f"{quote(high_line)} and {quote(low_line)} give two coverages: {tidy(high.low)}% and {tidy(low.low)}%."
     lines = [high_line, low_line, *(line for line, _ in found)]
     yield draft("value-conflict", "value-conflict.coverage", "high", lines, message, f"{tidy(low.low)}%")
+
+
+def unmeasured(outline: Outline, found: list[tuple[Line, Amount]]) -> Iterator[Draft]:
+    """'Coverage: not measured', and a coverage elsewhere, in figures or in words."""
+    missing = [line for line in outline.lines if line.has("coverage") and line.has("unmeasured")]
+    known = [line for line, _ in found] + [x for x in outline.lines if x.has("coverage") and x.has("level_low")]
+    known = [line for line in known if line not in missing and outline.current(line)]
+    if missing and known:
+        message = f"{quote(missing[0])}, but {quote(known[0])} knows it."
+        yield draft("value-conflict", "value-conflict.unmeasured", "low", [missing[0], known[0]], message)
 
 
 def claims(outline: Outline, measured_line: Line, low: Amount) -> Iterator[Draft]:

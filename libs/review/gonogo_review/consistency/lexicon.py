@@ -1,6 +1,7 @@
 """Finds the words of `words/*.yaml` in a line: which categories stand in it, and where.
 
-A report mixes languages, so every line is looked up in all of them. A line costs one pass over its words.
+A line is looked up in its own language and in English, which stands in reports of every language. It costs one pass
+over its words.
 """
 
 import re
@@ -45,33 +46,33 @@ class Lexicon(NamedTuple):
     wide: dict[str, re.Pattern[str]]
 
 
-def entries() -> Iterator[tuple[str, str]]:
-    """Every (category, phrase) of every language."""
-    folder = resources.files("gonogo_review.consistency.words")
-    for file in sorted(folder.iterdir(), key=lambda f: f.name):
-        if file.name.endswith(".yaml"):
-            for category, phrases in yaml.safe_load(file.read_text("utf-8")).items():
-                for phrase in phrases:
-                    yield category, str(phrase).lower()
+@cache
+def words(language: str) -> Mapping[str, list[str]]:
+    """The phrases of one language by category; nothing for a language that has no file."""
+    file = resources.files("gonogo_review.consistency.words").joinpath(f"{language}.yaml")
+    if not language.isalpha() or not file.is_file():
+        return {}
+    return {
+        name: [str(p).lower() for p in phrases] for name, phrases in yaml.safe_load(file.read_text("utf-8")).items()
+    }
 
 
 @cache
-def lexicon() -> Lexicon:
-    """The words, loaded once."""
+def lexicon(language: str) -> Lexicon:
+    """One language's words, loaded once."""
     spaced: dict[str, list[Entry]] = {}
-    wide: dict[str, set[str]] = {}
-    for category, phrase in entries():
+    wide: dict[str, re.Pattern[str]] = {}
+    for category, phrases in words(language).items():
         if category in SINGLE:
             continue
-        if WIDE.search(phrase):
-            wide.setdefault(category, set()).add(phrase)
-            continue
-        words = tuple(phrase.split())
-        listed = spaced.setdefault(words[0][:KEY].rstrip("*"), [])
-        if Entry(words, category) not in listed:
-            listed.append(Entry(words, category))
-    patterns = {c: re.compile("|".join(map(re.escape, sorted(p, key=lambda x: (-len(x), x))))) for c, p in wide.items()}
-    return Lexicon(spaced, patterns)
+        joined = sorted((p for p in phrases if WIDE.search(p)), key=lambda p: (-len(p), p))
+        if joined:
+            wide[category] = re.compile("|".join(map(re.escape, joined)))
+        for phrase in phrases:
+            if not WIDE.search(phrase):
+                entry = Entry(tuple(phrase.split()), category)
+                spaced.setdefault(entry.words[0][:KEY].rstrip("*"), []).append(entry)
+    return Lexicon(spaced, wide)
 
 
 def same(word: str, pattern: str) -> bool:
@@ -86,19 +87,18 @@ def candidates(word: str, spaced: Mapping[str, list[Entry]]) -> Iterator[Entry]:
             yield from spaced.get(word[:size], ())
 
 
-def marks(line: str) -> Marks:
+def marks(line: str, languages: tuple[str, ...]) -> Marks:
     """Every category whose words stand in a line, with the places."""
     text = line.lower()
-    known = lexicon()
     found: dict[str, list[Mark]] = {}
-    words = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
-    for at, (word, start, _) in enumerate(words):
-        for entry in candidates(word, known.spaced):
-            size = len(entry.words)
-            if at + size <= len(words) and all(same(words[at + i][0], w) for i, w in enumerate(entry.words)):
-                found.setdefault(entry.category, []).append(Mark(start, words[at + size - 1][2]))
-    if WIDE.search(text):
-        for category, pattern in known.wide.items():
+    tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
+    for known in map(lexicon, languages):
+        for at, (word, start, _) in enumerate(tokens):
+            for entry in candidates(word, known.spaced):
+                size = len(entry.words)
+                if at + size <= len(tokens) and all(same(tokens[at + i][0], w) for i, w in enumerate(entry.words)):
+                    found.setdefault(entry.category, []).append(Mark(start, tokens[at + size - 1][2]))
+        for category, pattern in known.wide.items() if WIDE.search(text) else ():
             places = [Mark(m.start(), m.end()) for m in pattern.finditer(text)]
             if places:
                 found[category] = sorted(found.get(category, []) + places)
@@ -107,5 +107,7 @@ def marks(line: str) -> Marks:
 
 @cache
 def single(category: str) -> frozenset[str]:
-    """The one-word entries of a category."""
-    return frozenset(phrase for name, phrase in entries() if name == category and " " not in phrase)
+    """The one-word entries of a category, of all languages."""
+    folder = resources.files("gonogo_review.consistency.words")
+    files = sorted(file.name.removesuffix(".yaml") for file in folder.iterdir() if file.name.endswith(".yaml"))
+    return frozenset(p for language in files for p in words(language).get(category, ()) if " " not in p)

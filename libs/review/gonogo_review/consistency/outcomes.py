@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gonogo_review.consistency import shares
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, resolution, rounded, tidy, truth
-from gonogo_review.consistency.lexicon import marks
+from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.consistency.results import OUTCOMES, named
 from gonogo_review.model import Amount, Block, Draft
@@ -42,7 +42,7 @@ def runs(outline: Outline) -> Iterator[Run]:
 
 def rows(outline: Outline, block: Block) -> Iterator[Run]:
     """A run per row of a table whose header names outcomes."""
-    heads = [head(cell.text) for cell in block.header]
+    heads = [head(outline.marks(cell.text)) for cell in block.header]
     if len({h for h in heads if h}) < 2:
         return
     for row in block.rows:
@@ -59,9 +59,8 @@ def rows(outline: Outline, block: Block) -> Iterator[Run]:
         yield Run(amounts, tuple(others))
 
 
-def head(text: str) -> str:
+def head(found: Marks) -> str:
     """The outcome that a column's head names; 'tests' alone are the total."""
-    found = marks(text)
     outcome = next((o for o in OUTCOMES if o in found and o not in ("tests", "rate")), "")
     if "rate" in found:
         return "rate"

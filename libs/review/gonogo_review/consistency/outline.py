@@ -11,6 +11,8 @@ from gonogo_review.consistency.topics import Topic, label, plain, topic
 from gonogo_review.model import Amount, Block, Reading, Section, Statement
 
 OPEN: frozenset[State | None] = frozenset(("open", "failed", "partial"))
+ALWAYS = "en"
+"""English words stand in reports of every language."""
 RULE = re.compile(r"^[\s|:+=_*~\-─═]*$")
 
 
@@ -27,6 +29,7 @@ class Line(NamedTuple):
     state: State | None
     amounts: tuple[Amount, ...]
     words: Marks
+    languages: tuple[str, ...]
 
     def has(self, *categories: str) -> bool:
         """Whether a word of one of the categories stands in it."""
@@ -50,6 +53,11 @@ class Line(NamedTuple):
         return label(self.text)
 
     @property
+    def label_words(self) -> Marks:
+        """The categories that stand in its label."""
+        return marks(self.label, self.languages)
+
+    @property
     def subject(self) -> Topic:
         """The topic of its label; of the whole line where the label tells nothing."""
         return topic(self.label) or topic(plain(self.text))
@@ -61,6 +69,7 @@ class Outline:
     def __init__(self, reading: Reading) -> None:
         """Indexes the reading; costs one pass over its lines."""
         self.reading = reading
+        self.languages = tuple(dict.fromkeys((ALWAYS, reading.language)))
         self.statements: dict[int, int] = {}
         for index, statement in enumerate(reading.statements):
             if statement.type != "artifact" or statement.line not in self.statements:
@@ -74,7 +83,11 @@ class Outline:
     @cached_property
     def title_words(self) -> list[Marks]:
         """For each section, the words of its own title."""
-        return [marks(s.title) if s.title else NONE for s in self.sections]
+        return [self.marks(s.title) if s.title else NONE for s in self.sections]
+
+    def marks(self, text: str) -> Marks:
+        """The categories that stand in a text of the report, by the words of its language and of English."""
+        return marks(text, self.languages)
 
     @cached_property
     def inherited(self) -> list[frozenset[str]]:
@@ -141,6 +154,8 @@ class Outline:
         """One line with what is known of it."""
         index = self.statements.get(number, -1)
         statement: Statement | None = self.reading.statements[index] if index >= 0 else None
+        own = statement.language if statement else self.reading.language
+        languages = self.languages if own in self.languages else (*self.languages, own)
         return Line(
             number,
             text,
@@ -150,7 +165,8 @@ class Outline:
             statement.type if statement else "",
             statement.state if statement else None,
             statement.amounts if statement else (),
-            marks(text),
+            marks(text, languages),
+            languages,
         )
 
     @cached_property

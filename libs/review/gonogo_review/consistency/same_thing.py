@@ -6,8 +6,9 @@ from typing import NamedTuple
 from gonogo_contracts.review import Kind, Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import SECONDS, dimension, exact
 from gonogo_review.consistency.outline import Line, Outline
-from gonogo_review.consistency.topics import Topic, plain
+from gonogo_review.consistency.topics import Topic, plain, topic
 from gonogo_review.model import Draft
 
 CLOSE = 40
@@ -29,7 +30,7 @@ class Clash(NamedTuple):
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each done thing that is undone elsewhere."""
-    for clashes in grouped(clashing(outline)):
+    for clashes in grouped([*clashing(outline), *same_time(outline)]):
         yield finding(clashes)
 
 
@@ -40,6 +41,26 @@ def clashing(outline: Outline) -> Iterator[Clash]:
     for line in outline.lines:
         if is_undone(outline, line):
             yield from matches(line, line.subject, index) or matches(line, line.subject - title, index)
+
+
+def same_time(outline: Outline) -> Iterator[Clash]:
+    """A time that was kept in one place and is still to be kept in another: '48 hours of stable staging'."""
+    kept: dict[float, list[Line]] = {}
+    for line in outline.lines:
+        if line.state == "done" and (time := only_time(line)):
+            kept.setdefault(time, []).append(line)
+    for line in outline.lines:
+        time = only_time(line) if line.is_open else None
+        for done in kept.get(time, ())[:CLOSE] if time else ():
+            shared = topic(plain(done.text)) & topic(plain(line.text))
+            if shared:
+                yield Clash(done, line, shared)
+
+
+def only_time(line: Line) -> float | None:
+    """The only amount of a line, where it is a time of hours or more; in seconds."""
+    found = [exact(a).high for a in line.amounts if dimension(a.unit) == "s"]
+    return found[0] if len(found) == len(line.amounts) == 1 and found[0] >= SECONDS["h"] else None
 
 
 def is_done(line: Line) -> bool:
@@ -110,7 +131,8 @@ def grouped(clashes: Iterable[Clash]) -> Iterator[list[Clash]]:
 def finding(clashes: list[Clash]) -> Draft:
     """The finding for one subject."""
     first = clashes[0]
-    lines = [first.done, first.undone, *(line for c in clashes[1:] for line in (c.done, c.undone))]
+    dones, undones = [c.done for c in clashes], [c.undone for c in clashes]
+    lines = [first.done, first.undone, *dones[1:3], *undones, *dones]
     message = f"{quote(first.done)} is done, but {quote(first.undone)} says of the same thing that it is not."
     return draft(kind(first.done), "value-conflict.same-thing", severity(first), lines, message, "not done")
 

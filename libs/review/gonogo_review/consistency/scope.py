@@ -33,6 +33,15 @@ def is_heading(outline: Outline, line: Line) -> bool:
     return line.section > 0 and outline.sections[line.section].line == line.number
 
 
+def heads_part(outline: Outline, line: Line) -> bool:
+    """Whether a line is a heading inside another section, over the things that it says are ready."""
+    return (
+        is_heading(outline, line)
+        and outline.sections[line.section].parent > 0
+        and not whole_section(outline, outline.sections[line.section].parent)
+    )
+
+
 def own_subject(line: Line) -> frozenset[str]:
     """What a status speaks of beside the whole, readiness and time: empty for 'Project status: ready'."""
     kept = line.text
@@ -47,7 +56,7 @@ def own_label(line: Line) -> frozenset[str]:
     text = line.label
     if text == plain(line.text):
         return frozenset()
-    found = marks(text)
+    found = marks(text, line.languages)
     for category in ("release", "whole", "finished", "phase", "goals", "known"):
         for mark in sorted(found.get(category, ()), reverse=True):
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
@@ -90,7 +99,7 @@ def phase_of(outline: Outline, line: Line) -> str:
     """The number of the phase that a line, or the nearest title above it that names one, speaks of."""
     own = phase_number(line.text, line.words)
     titles = (outline.sections[s].title for s in outline.chain(line.section) if not outline.is_title(s))
-    return own or next((n for title in titles if (n := phase_number(title, marks(title)))), "")
+    return own or next((n for title in titles if (n := phase_number(title, outline.marks(title)))), "")
 
 
 def other_phase(outline: Outline, one: Line, other: Line) -> bool:
@@ -156,8 +165,3 @@ def counts(outline: Outline, line: Line, *, everything: bool) -> bool:
 def nothing_left(outline: Outline) -> Line | None:
     """The line that says that nothing at all remains to be done."""
     return next((line for line in outline.lines if line.has("nothing_left") and line.state != "open"), None)
-
-
-def title_marks(outline: Outline, section: int) -> frozenset[str]:
-    """The categories in a section's own title."""
-    return frozenset(marks(outline.sections[section].title))

@@ -21,7 +21,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 def headlines(outline: Outline) -> list[Line]:
     """The statuses of the whole, those about a release first."""
     found = [line for line in scope.claims(outline) if scope.of_whole(outline, line)]
-    return sorted(found, key=lambda line: (not line.has("release"), line.number))
+    return sorted(found, key=lambda line: (not line.has("release"), scope.heads_part(outline, line), line.number))
 
 
 def exceptions(outline: Outline) -> Iterator[Line]:

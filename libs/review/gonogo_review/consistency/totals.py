@@ -6,7 +6,6 @@ from typing import NamedTuple
 from gonogo_review.consistency import sums
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import dimension, span
-from gonogo_review.consistency.lexicon import marks
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.consistency.topics import topic
@@ -67,7 +66,7 @@ def columns(outline: Outline, block: Block) -> Iterator[Sum]:
         line = outline.by_number.get(row[0].line) if row else None
         if line is None:
             continue
-        if "total" in marks(row[0].text) and len(topic(row[0].text)) <= 1:
+        if is_total(line):
             for column in range(1, len(row)):
                 yield from column_sum(outline, line, row[column], [r[column] for r in above if column < len(r)])
             above = []
@@ -116,7 +115,7 @@ def listed(outline: Outline, block: Block) -> Iterator[Sum]:
 
 def is_total(line: Line) -> bool:
     """Whether a line's key is 'Total' and says of nothing in particular."""
-    return "total" in marks(line.label) and len(topic(line.label)) <= 1
+    return "total" in line.label_words and len(topic(line.label)) <= 1
 
 
 def beneath(outline: Outline, block: Block) -> Iterator[Sum]:

@@ -16,6 +16,8 @@ TELLING = 2
 """Words that a measure's name needs, to be one measure wherever it stands."""
 APART = 1.3
 """Two bounds of one kind ('10,000+' and '15,000+') disagree from this ratio on."""
+BESIDE = 14
+"""Characters before an amount in which a word still goes with it; twice as many after it."""
 CONCURRENT = "concur"
 
 
@@ -51,15 +53,22 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 
 def names(outline: Outline, line: Line, amount: Amount) -> Iterator[tuple[Topic, Topic]]:
-    """The names under which an amount may meet others, with the part it is about: its noun, or the key it stands under."""
-    of = part(outline, line, "parts", "qualifiers")
+    """The names under which an amount may meet others, with its part: its noun, or the key it stands under."""
+    of = part(outline, line, "parts", "kinds") | qualities(line, amount)
     counted = noun(line, amount) if amount.unit in ("count", "%") else frozenset()
     if line.has("concurrent"):
+        of = part(outline, line, "parts")
         counted = frozenset((CONCURRENT, *sorted(counted - concurrency(line))[-1:]))
     keyed = key(outline, line)
     for name in dict.fromkeys((counted - of, keyed - of)):
         if len(name) >= TELLING:
             yield name, of
+
+
+def qualities(line: Line, amount: Amount) -> Topic:
+    """What narrows a count right beside it: 'new' in '50 new files'."""
+    near = (m for m in line.words.get("qualifiers", ()) if amount.start - BESIDE <= m.start <= amount.end + 2 * BESIDE)
+    return frozenset(stem(line.text[m.start : m.end]) for m in near)
 
 
 def concurrency(line: Line) -> Topic:
