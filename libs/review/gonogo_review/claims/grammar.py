@@ -128,12 +128,19 @@ def _before(line: Line, found: Found, last: Found | None) -> None:
         index -= 1
     elif index in line.comparators:
         comparator, start = line.comparators[index]
-        if last is not None and last.last == start and last.unit in ("%", "x"):
+        if last is not None and last.last == start and last.unit in ("%", "x") and not _lasts(line, index):
             last.role = "delta"
         else:
             found.comparator, index = comparator, start
     index = _currency_before(line, found, index)
     found.first, found.start = index, tokens[index].start
+
+
+def _lasts(line: Line, index: int) -> bool:
+    """Whether the number at this token is a time: '0% over 24 hours' is no comparison."""
+    number = _number(line, index)
+    measured = unit(line.tokens, number[2], line.view, line.words) if number else None
+    return measured is not None and measured.name in DURATIONS and line.tokens[index - 1].low in line.words.sets["during"]
 
 
 def _currency_before(line: Line, found: Found, index: int) -> int:
@@ -273,9 +280,9 @@ def _after(line: Line, found: Found) -> None:
 
 def _meant(line: Line, found: Found) -> None:
     """'over 24 hours' says how long, and 'within 1-2 weeks' has its bounds already."""
-    if found.first == found.number or line.tokens[found.first].kind != "w" or found.unit not in DURATIONS:
+    if found.first == found.number or line.tokens[found.first].kind != "w" or found.unit not in (*DURATIONS, "x"):
         return
-    if line.tokens[found.first].low in line.words.sets["during"] or found.low != found.high:
+    if line.tokens[found.first].low in line.words.sets["during"] or (found.low != found.high and found.unit != "x"):
         found.comparator = ""
 
 
@@ -306,6 +313,8 @@ def _in_words(line: Line, index: int) -> Found | None:
         return None
     found.unit = "count"
     _before(line, found, None)
+    if found.first < found.number and line.tokens[found.first].low in words.sets["during"]:
+        found.comparator = ""
     return found
 
 
@@ -323,7 +332,9 @@ def _zero(line: Line, index: int) -> Found | None:
         return None
     if weak and any(before.low in words.sets["no_guards"] for before in line.tokens[:index]):
         return None
-    for at in range(index + 1, min(index + 5, len(line.tokens))):
+    for at in range(index + 1, min(index + (3 if weak else 5), len(line.tokens))):
+        if weak and line.tokens[at].low in words.sets["direct_nouns"] and at > index + 1:
+            return None
         if line.tokens[at].low in nouns:
             return Found(
                 0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index + 1, at + 1), word=True

@@ -1,6 +1,7 @@
 """What a number counts."""
 
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.units import per_second
 
 LONGEST = 4
 """Words looked at: a noun with its adjectives."""
@@ -28,7 +29,7 @@ def noun_after(line: Line, index: int) -> tuple[int, int]:
 def _is_noun(line: Line, start: int, index: int) -> bool:
     token = line.tokens[index]
     if token.low in ("/", "-", "&") and index > start:
-        return True
+        return not per_second(line.tokens, index, line.words)
     if token.kind == "x":
         return index > start or False
     if token.kind not in "wi":

@@ -92,7 +92,8 @@ def stands_alone(line: Line, hit: Hit) -> bool:
         return True
     if hit.words in line.words.sets["verbs"]:
         return False
-    return behind.low in line.words.sets["stops"] or hit.state == "needing" or len(hit.words.split(" ")) > 1
+    several = len(hit.words.split(" ")) > 1 and hit.words.split(" ")[-1] not in line.words.sets["attributive"]
+    return behind.low in line.words.sets["stops"] or hit.state == "needing" or several
 
 
 def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit]:

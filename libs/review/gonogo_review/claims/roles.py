@@ -34,6 +34,7 @@ class Roles:
             if not amount.role:
                 amount.role = self.own(index, amount)
         self.arrows()
+        self.alternatives()
         label = self.label()
         for amount in self.found:
             if not amount.role:
@@ -87,7 +88,7 @@ class Roles:
         before = tokens[index].low if index >= 0 else ""
         if amount.unit in DURATIONS and (before in sets["moments"] or self.within(amount)):
             return True
-        if self.marked or before not in sets["to"]:
+        if self.state == "done" or before not in sets["to"]:
             return False
         return any(tokens[at].low in sets["imperatives"] for at in range(index)) and not self.line.from_before(amount.first)
 
@@ -167,9 +168,16 @@ class Roles:
             if left.unit == "count" and right.unit != "count" and not left.noun[1]:
                 left.unit = right.unit
 
+    def alternatives(self) -> None:
+        """'after 3600 seconds or 50,000 queries': what holds for the first holds for the second."""
+        for left, right in zip(self.found, self.found[1:], strict=False):
+            between = [token.low for token in self.line.tokens[left.last : right.first]]
+            if left.role == "target" and not right.role and between and between[-1] in self.line.words.sets["joints"]:
+                right.role = "target"
+
     def imperative(self) -> bool:
         first = next((token.low for token in self.line.tokens if token.kind == "w"), "")
-        return first in self.line.words.sets["imperatives"] and not self.marked
+        return first in self.line.words.sets["imperatives"] and self.state != "done"
 
     def leads(self, left: Found, right: Found) -> bool:
         """Whether an arrow stands between two amounts, or 'from' before the first and 'to' before the second."""

@@ -72,8 +72,11 @@ def _predicate(line: Line, first: int, index: int) -> int | None:
 
 def _speaks_of(line: Line, first: int, last: int, own: frozenset[str]) -> bool:
     """Whether the words before the predicate name the report's subject, or all of something."""
+    words = [token.low for token in line.tokens[first:last] if token.kind in "wi"]
     subjects = line.words.sentence["subjects"]
-    return any(token.low in subjects or token.low in own for token in line.tokens[first:last])
+    if any(word in line.words.sentence["universal"] for word in words):
+        return True
+    return any(word in subjects or word in own for word in (*words[:1], *words[-2:]))
 
 
 def _purpose(line: Line, hit: Hit) -> bool:

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
     rf"(?P<x>\x01[\w\x01]*)"
     rf"|(?P<d>{_YEAR}\s?[-/.年년]\s?(?:0?[1-9]|1[0-2])(?:\s?[-/.月월]\s?(?:0?[1-9]|[12]\d|3[01])(?!\d)\s?[日일]?)?(?!\d)[月월]?"
     r"(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?)?"
-    rf"|(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2]|[A-Z][a-z]{{2}})[./-](?:{_YEAR}|\d\d)(?![\d.])"
+    rf"|(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./-])(?:0?[1-9]|1[0-2]|[A-Z][a-z]{{2}})(?P=sign)(?:{_YEAR}|\d\d)(?![\d.])"
     r"|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d\d(?!\d)"
     r"|\d{1,2}[月월]\s?\d{1,2}[日일]|\d{1,2}月(?=[上中下初末底])"
     r"|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?[apAP]\.?[mM]\b\.?)?)"
@@ -40,6 +40,8 @@ def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "s"
+        if kind == "sign":
+            kind = "d"
         if kind == "c":
             tokens.extend(_runs(match[0], match.start(), split))
         else:
