@@ -1,0 +1,65 @@
+"""Credentials of accounts: 'client@shop.test / demo123', 'Login: admin/admin123', tables with a password column."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gonogo_review.secrets.labelled import Found, ends_clause
+from gonogo_review.secrets.values import is_mixed, is_password, is_placeholder
+from gonogo_review.secrets.words import words
+
+_WHAT = "the password of an account in the clear"
+_EMAIL_PAIR = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}[`\"'*]{0,3}\s{0,3}(?:[/|:：,，–—-]|->|→)\s{0,3}[`\"'*(]{0,3}"
+    r"(?P<value>[^\s`\"'*()|/,;<>@]{4,60})"
+)
+_USER_PAIR = re.compile(
+    r"[`\"'*(]{0,3}(?P<user>[A-Za-z][\w.-]{1,40})[`\"'*]{0,3}\s{0,2}[/:]\s{0,2}[`\"'*]{0,3}(?P<value>[^\s`\"'*()|/,;<>@]{4,60})"
+)
+_CELL = re.compile(r"[^|]+")
+
+
+def user_pairs(line: str) -> Iterator[Found]:
+    """Behind a word for accounts, a user's name and the password beside it."""
+    for label in words().account.finditer(line):
+        pair = _USER_PAIR.match(line, label.end())
+        if pair and ends_clause(line, pair.end()) and _fits(pair["user"], pair["value"]):
+            yield Found(*pair.span("value"), _WHAT)
+
+
+def address_pairs(line: str) -> Iterator[Found]:
+    """An e-mail address, and the password beside it."""
+    for pair in _EMAIL_PAIR.finditer(line):
+        value = pair["value"].rstrip(".:")
+        if ends_clause(line, pair.end()) and is_mixed(value) and is_password(value, quoted=False):
+            yield Found(pair.start("value"), pair.start("value") + len(value), _WHAT)
+
+
+def _fits(user: str, value: str) -> bool:
+    return value == user or (is_mixed(value) and is_password(value, quoted=False))
+
+
+def columns(header: str) -> tuple[int, ...]:
+    """The columns of a table's header that hold passwords, where another column holds users or addresses."""
+    cells = [_plain(cell[0]) for cell in _CELL.finditer(header)]
+    if not any(_names(cell, words().account_words) for cell in cells):
+        return ()
+    return tuple(number for number, cell in enumerate(cells) if _names(cell, words().password))
+
+
+def cells(row: str, wanted: Sequence[int]) -> Iterator[Found]:
+    """The passwords in a table's row."""
+    for number, cell in enumerate(_CELL.finditer(row)):
+        if number in wanted:
+            text = cell[0].strip().strip("`*\"'")
+            known = is_placeholder(text) or " " in text or not text.isprintable()
+            if len(text) > 2 and not known and re.search(r"\w{3}", text):
+                start = cell.start() + cell[0].index(text)
+                yield Found(start, start + len(text), _WHAT)
+
+
+def _plain(cell: str) -> str:
+    return cell.strip().strip("*_` ").lower().replace("_", " ")
+
+
+def _names(cell: str, names: frozenset[str]) -> bool:
+    return cell in names or cell.removesuffix("s") in names or any(word in names for word in cell.split())

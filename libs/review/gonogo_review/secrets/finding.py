@@ -1,0 +1,103 @@
+"""Finds the credentials in a text."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
+from itertools import groupby
+
+from gonogo_review.model import Secret
+from gonogo_review.secrets.accounts import address_pairs, cells, columns, user_pairs
+from gonogo_review.secrets.labelled import Found, defaults, labelled
+from gonogo_review.secrets.tokens import has_known_form, structured
+from gonogo_review.secrets.words import words
+
+MAX_FOUND = 1000
+"""Credentials that are told of in one text."""
+PRIVATE_KEY = "a private key"
+# Characters before and after a value that tell it from others.
+_AROUND = 80
+_KEY_BEGINS = re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----")
+_KEY_BODY = re.compile(r"\s*[\w+/=]{16,}\s*$")
+
+
+def find(lines: Sequence[str]) -> tuple[Secret, ...]:
+    """Every credential written out as a real value, by line and place. Placeholders, hashes and names are none.
+
+    `start` and `end` of each are the characters of the value in its line (half open), which `mask` covers.
+    """
+    found: list[Secret] = []
+    by_line = sorted(_hits(lines), key=lambda hit: hit[0])
+    for number, hits in groupby(by_line, key=lambda hit: hit[0]):
+        found.extend(_secret(lines[number], number, hit) for hit in _apart(hit for _, hit in hits))
+    return tuple(found[:MAX_FOUND])
+
+
+def _hits(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
+    """Line numbers from 0, and what stands there."""
+    text = "\n".join(lines)
+    small = text.lower()
+    finders = [(present, look) for look, hints in _finders() if (present := [hint for hint in hints if hint in small])]
+    hint = re.compile("|".join(re.escape(hint) for present, _ in finders for hint in present) or "(?!)")
+    wanted: tuple[int, ...] = ()
+    for number, line in enumerate(lines):
+        row = line.count("|") > 1
+        if row and wanted:
+            yield from ((number, hit) for hit in cells(line, wanted))
+        small = line.lower()
+        hinted = hint.search(small) is not None
+        wanted = (wanted or (columns(line) if hinted else ())) if row else ()
+        if hinted:
+            looks = [look for present, look in finders if any(map(small.__contains__, present))]
+            yield from ((number, hit) for look in looks for hit in look(line))
+    yield from _known_forms(lines, text)
+    yield from _private_keys(lines)
+
+
+def _finders() -> tuple[tuple[Callable[[str], Iterator[Found]], Sequence[str]], ...]:
+    """What looks into a line, and what the line has to hold to be worth it."""
+    hints = words().hints
+    return (
+        (labelled, hints["label"]),
+        (user_pairs, hints["account"]),
+        (address_pairs, ("@",)),
+        (defaults, hints["default"]),
+    )
+
+
+def _known_forms(lines: Sequence[str], text: str) -> Iterator[tuple[int, Found]]:
+    if has_known_form(text):
+        yield from ((n, hit) for n, line in enumerate(lines) if has_known_form(line) for hit in structured(line))
+
+
+def _private_keys(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
+    """Headers of private keys that a body follows."""
+    for number, line in enumerate(lines[:-1]):
+        header = _KEY_BEGINS.search(line) if "-----BEGIN" in line else None
+        if header and _KEY_BODY.match(lines[number + 1]):
+            yield number, Found(*header.span(), PRIVATE_KEY)
+
+
+def _apart(hits: Iterable[Found]) -> list[Found]:
+    """In order of place; of several that overlap, the first and longest."""
+    kept: list[Found] = []
+    for hit in sorted(set(hits), key=lambda hit: (hit.start, -hit.end, hit.what)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _secret(line: str, number: int, hit: Found) -> Secret:
+    return Secret(number + 1, hit.start, hit.end, hit.what, _fingerprint(line, hit))
+
+
+def _fingerprint(line: str, hit: Found) -> str:
+    """Survives moved lines and changed white space.
+
+    A fingerprint is shown and stored, so it must not let anyone try values until one fits: a leaked password is often a
+    weak one. Only twelve bits of the value's hash go into it, enough to notice that the value was changed; one in 4096
+    of all guesses fits it by chance. What tells secrets apart are the kind and the words around.
+    """
+    around = f"{line[max(0, hit.start - _AROUND) : hit.start]} {line[hit.end : hit.end + _AROUND]}"
+    words_around = " ".join(re.findall(r"[^\W\d_]+", around.lower()))
+    value = int.from_bytes(sha256(line[hit.start : hit.end].encode(errors="replace")).digest()[:2], "big") & 0xFFF
+    return sha256(f"{hit.what}\0{words_around}\0{value}".encode(errors="replace")).hexdigest()[:16]

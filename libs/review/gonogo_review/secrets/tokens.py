@@ -1,0 +1,92 @@
+"""Keys and tokens that their own form betrays, told by detect-secrets' structured plugins."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Protocol
+
+from gonogo_review.secrets.labelled import Found
+from gonogo_review.secrets.values import is_placeholder
+
+_ADDRESS = "a connection string with a password"
+# Plugins by the beginnings that their tokens have. Only what one of them can answer is handed on: as a whole
+# detect-secrets takes longer for a line than everything else here for a report.
+_PLUGINS = (
+    (r"AKIA|ASIA|ABIA|ACCA|A3T", "aws", "AWSKeyDetector", "an AWS access key"),
+    (r"gh[pousr]_", "github_token", "GitHubTokenDetector", "a GitHub token"),
+    (r"glpat-|gldt-|glft-|glsoat-|glrt-|GR1348941", "gitlab_token", "GitLabTokenDetector", "a GitLab token"),
+    (r"eyJ", "jwt", "JwtTokenDetector", "a JSON Web Token"),
+    (r"sk-", "openai", "OpenAIDetector", "an OpenAI key"),
+    (r"pypi-", "pypi_token", "PypiTokenDetector", "a PyPI token"),
+    (r"SG\.", "sendgrid", "SendGridDetector", "a SendGrid key"),
+    (r"xox", "slack", "SlackDetector", "a Slack token"),
+    (r"https://hooks\.slack\.com/", "slack", "SlackDetector", "a Slack webhook"),
+    (r"sq0csp-", "square_oauth", "SquareOAuthDetector", "a Square key"),
+    (r"[rs]k_live_", "stripe", "StripeDetector", "a Stripe key"),
+    (r"\d{8,10}:", "telegram_token", "TelegramBotTokenDetector", "a Telegram token"),
+    (r"AC|SK", "twilio", "TwilioKeyDetector", "a Twilio key"),
+    (r"AccountKey=", "azure_storage_key", "AzureStorageKeyDetector", "an Azure storage key"),
+    (r"[a-z][a-z\d+.-]{1,30}://", "basic_auth", "BasicAuthDetector", _ADDRESS),
+)
+# What the plugins do not know.
+_OTHERS = re.compile(r"AIza[\w-]{35}|sk-(?:ant|proj|svcacct)-[\w-]{20,200}|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,40}")
+_NO_USER = re.compile(r"://:([^\s:/@]{3,100})@")
+_REST = re.compile(r"[\w.=+/-]*")
+_STARTS = re.compile("|".join(rf"(?P<n{number}>{start})" for number, (start, *_) in enumerate(_PLUGINS)))
+_FORM = re.compile(
+    r"(?:AKIA|ASIA|ABIA|ACCA|A3T[A-Z0-9])[0-9A-Z]{16}|gh[pousr]_\w{30}|gl(?:pat|dt|ft|soat|rt)-|GR1348941"
+    r"|(?<![\w-])eyJ[\w-]{8,4000}\.|sk-[\w-]{20}"
+    r"|pypi-\w|SG\.\w|xox[a-z]-|hooks\.slack\.com|sq0csp-|[rs]k_live_|\d{8,10}:[\w-]{35}|(?:AC|SK)[a-z0-9]{32}|AccountKey="
+    r"|AIza|npm_|hf_|://[^\s/@:]{0,100}:[^\s/@]{1,100}@"
+)
+_WORD = re.compile(r"(?<![\w@.%+-])[^\s`\"'<>|()]{12,2000}")
+MAX_WORDS = 2000
+"""Words of one document that the plugins are asked about."""
+
+
+class _Detector(Protocol):
+    def analyze_string(self, string: str) -> Iterator[str]: ...
+
+
+def has_known_form(line: str) -> bool:
+    """There is something that looks like the beginning of a known token, or like a password in an address."""
+    return bool(_FORM.search(line))
+
+
+def structured(line: str) -> Iterator[Found]:
+    """Tokens that a plugin knows, and passwords in addresses."""
+    for asked, word in enumerate(_WORD.finditer(line)):
+        if asked >= MAX_WORDS:
+            return
+        start = _STARTS.search(word[0])
+        if start:
+            yield from _ask(word[0], word.start(), int((start.lastgroup or "n0")[1:]))
+        for other in _OTHERS.finditer(word[0]):
+            yield Found(word.start() + other.start(), word.start() + other.end(), "an API key")
+        for address in _NO_USER.finditer(word[0]):
+            if not is_placeholder(address[1]):
+                yield Found(word.start() + address.start(1), word.start() + address.end(1), _ADDRESS)
+
+
+def _ask(word: str, offset: int, number: int) -> Iterator[Found]:
+    _, module, name, what = _PLUGINS[number]
+    for secret in _detector(module, name).analyze_string(word):
+        if not secret or is_placeholder(secret) or secret not in word:
+            continue
+        if what == _ADDRESS:
+            start = word.index(f":{secret}@") + 1
+            yield Found(offset + start, offset + start + len(secret), what)
+        else:
+            # Some patterns give only the beginning of what they found.
+            start = word.index(secret)
+            rest = _REST.match(word, start + len(secret))
+            end = len(word[: rest.end() if rest else None].rstrip("."))
+            yield Found(offset + start, offset + end, what)
+
+
+@cache
+def _detector(module: str, name: str) -> _Detector:
+    # Only `analyze_string` is called, which is pure; `verify`, which would ask a server, never is.
+    detector: _Detector = getattr(import_module(f"detect_secrets.plugins.{module}"), name)()
+    return detector

@@ -1,0 +1,48 @@
+"""Whether a value is a credential, or a placeholder, a name, a word of prose."""
+
+import re
+
+from gonogo_review.secrets.words import words
+
+_SHORTEST, _SHORTEST_TOKEN = 4, 12
+_REFERENCE = re.compile(
+    r"\$|%\w+%$|[{}<>()\[\]]|^(?:process|os|env|secrets?|vars?|config|settings|import|req|request|self|this)\b[.\[]"
+)
+# Names of environment variables, of fields and of files.
+_NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z_]+(?:\.[a-z_]+)+|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
+_PATH = re.compile(r"[a-z]*:?//|[./~]|[\w-]+\.[a-z]{2,4}$|.*/.*/")
+_LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
+_SYMBOL = re.compile(r"[@!#%^&+~?]|(?<=\w)[$*](?=\w)")
+
+
+def is_placeholder(value: str) -> bool:
+    """A stand-in for a credential: `your-password`, `***`, `${VAR}`, `changeme`, `<password>`, `xxx`."""
+    small = value.lower()
+    known = words()
+    return (
+        len(set(value)) <= 2
+        or small in known.generic
+        or any(part in small for part in known.placeholder_parts)
+        or bool(_REFERENCE.search(value))
+        or bool(known.algorithm.fullmatch(value))
+    )
+
+
+def is_password(value: str, *, quoted: bool) -> bool:
+    """A password written out: any word where it is quoted as a value, one with digits or signs in prose."""
+    if len(value) < _SHORTEST or is_placeholder(value) or _NAME.fullmatch(value) or _PATH.match(value):
+        return False
+    if not _LETTER.search(value):
+        return quoted and bool(_DIGIT.search(value))
+    return quoted or is_mixed(value)
+
+
+def is_token(value: str) -> bool:
+    """A key or token: long, of letters and digits."""
+    plain = len(value) >= _SHORTEST_TOKEN and not is_placeholder(value) and not _NAME.fullmatch(value)
+    return plain and not _PATH.match(value) and bool(_LETTER.search(value) and _DIGIT.search(value))
+
+
+def is_mixed(value: str) -> bool:
+    """Letters with digits or signs, as words of prose hardly have them."""
+    return bool(_LETTER.search(value)) and bool(_DIGIT.search(value) or _SYMBOL.search(value))

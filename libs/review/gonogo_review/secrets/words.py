@@ -1,0 +1,70 @@
+"""The words that credentials stand beside, as words.yaml has them."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import yaml
+
+
+class Words(NamedTuple):
+    """Words and patterns made of them."""
+
+    hints: Mapping[str, tuple[str, ...]]
+    """What a line holds, in small letters, that is worth a closer look: `label`, `account`, `default`."""
+    label: re.Pattern[str]
+    """A word for a password or a key, and what joins it to its value."""
+    account: re.Pattern[str]
+    """A word for an account or a login, and the colon before user and password."""
+    default: re.Pattern[str]
+    """A word for a default, before code."""
+    password: frozenset[str]
+    account_words: frozenset[str]
+    generic: frozenset[str]
+    algorithm: re.Pattern[str]
+    placeholder_parts: tuple[str, ...]
+
+
+@cache
+def words() -> Words:
+    """All words."""
+    data = yaml.load(files(__package__).joinpath("words.yaml").read_bytes(), yaml.CBaseLoader)  # noqa: S506 - text only
+    passwords = [*data["password"].split(), *data["password_phrases"]]
+    tokens = [*data["token"].split(), *data["token_phrases"]]
+    accounts, defaults = data["account"].split(), data["default"].split()
+    hints = {"label": [*passwords, *tokens, "pass"], "account": accounts, "default": defaults}
+    return Words(
+        hints={kind: _shortest(choices) for kind, choices in hints.items()},
+        label=_label(passwords, tokens, [*defaults, *data["whose"]], data["linking"]),
+        account=re.compile(rf"(?<![^\W_])(?:{_any(accounts)})s?\b[^:=：\n]{{0,30}}[:=：]\**\s{{0,3}}", re.IGNORECASE),
+        default=re.compile(
+            rf"(?<![^\W_])(?:{_any(defaults)})[^:=：`\n]{{0,30}}[:=：]?\**\s{{0,3}}(?=`)", re.IGNORECASE
+        ),
+        password=frozenset(word.replace("_", " ") for word in passwords),
+        account_words=frozenset(word.replace("_", " ") for word in accounts),
+        generic=frozenset(data["generic"].split()),
+        algorithm=re.compile(data["algorithms"], re.IGNORECASE),
+        placeholder_parts=tuple(data["placeholder_parts"]),
+    )
+
+
+def _label(passwords: list[str], tokens: list[str], whose: list[str], linking: list[str]) -> re.Pattern[str]:
+    # 'pass' alone is a verdict more often than a password.
+    name = rf"(?:(?P<password>{_any(passwords)}|(?:(?<=[_/,(;])|(?<=^)|(?<=- ))pass)|(?P<token>{_any(tokens)}))s?"
+    between = rf"(?:\s(?:{_any(whose)})){{0,2}}(?:\s?\([^()]{{0,30}}\)|\s(?:for|de|do|del|für|per|of)\s[\w-]{{1,20}})?"
+    closing = r"[\"'`*_\])]{0,4}"
+    joint = rf"(?:\s{{0,3}}(?:=>|->|→|:=|[:=：＝])|\s(?:{_any(linking)})(?=\s)|\s?(?:は|是|为))\**\s{{0,3}}"
+    return re.compile(name + between + closing + joint, re.IGNORECASE)
+
+
+def _shortest(choices: list[str]) -> tuple[str, ...]:
+    """Without what another choice is part of."""
+    spaced = dict.fromkeys(form for choice in choices for form in (choice, choice.replace("_", " ")))
+    return tuple(one for one in spaced if not any(other in one for other in spaced if other != one))
+
+
+def _any(choices: list[str]) -> str:
+    longest_first = sorted(choices, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace("_", "[_ ]") for word in longest_first)
