@@ -5,8 +5,8 @@ over its words.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
@@ -80,29 +80,44 @@ def same(word: str, pattern: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
-def candidates(word: str, spaced: Mapping[str, list[Entry]]) -> Iterator[Entry]:
-    """Entries that may begin with this word."""
-    for size in range(1, KEY + 1):
-        if size <= len(word):
-            yield from spaced.get(word[:size], ())
+@lru_cache(maxsize=65536)
+def beginning(word: str, language: str) -> tuple[Entry, ...]:
+    """The language's entries that begin with this word; kept, as reports repeat their words."""
+    spaced = lexicon(language).spaced
+    near = (entry for size in range(1, min(KEY, len(word)) + 1) for entry in spaced.get(word[:size], ()))
+    return tuple(entry for entry in near if same(word, entry.words[0]))
+
+
+def follows(tokens: list[re.Match[str]], at: int, entry: Entry) -> bool:
+    """Whether the rest of a phrase stands after its first word."""
+    if at + len(entry.words) > len(tokens):
+        return False
+    return all(same(tokens[at + i].group(), word) for i, word in enumerate(entry.words[1:], 1))
 
 
 def marks(line: str, languages: tuple[str, ...]) -> Marks:
     """Every category whose words stand in a line, with the places."""
     text = line.lower()
     found: dict[str, list[Mark]] = {}
-    tokens = [(m.group(), m.start(), m.end()) for m in WORD.finditer(text)]
-    for known in map(lexicon, languages):
-        for at, (word, start, _) in enumerate(tokens):
-            for entry in candidates(word, known.spaced):
-                size = len(entry.words)
-                if at + size <= len(tokens) and all(same(tokens[at + i][0], w) for i, w in enumerate(entry.words)):
-                    found.setdefault(entry.category, []).append(Mark(start, tokens[at + size - 1][2]))
-        for category, pattern in known.wide.items() if WIDE.search(text) else ():
-            places = [Mark(m.start(), m.end()) for m in pattern.finditer(text)]
-            if places:
-                found[category] = sorted(found.get(category, []) + places)
+    tokens = list(WORD.finditer(text))
+    for at, token in enumerate(tokens):
+        for language in languages:
+            for entry in beginning(token.group(), language):
+                if len(entry.words) == 1 or follows(tokens, at, entry):
+                    place = Mark(token.start(), tokens[at + len(entry.words) - 1].end())
+                    found.setdefault(entry.category, []).append(place)
+    if WIDE.search(text):
+        for language in languages:
+            add_wide(text, language, found)
     return found
+
+
+def add_wide(text: str, language: str, found: dict[str, list[Mark]]) -> None:
+    """Adds the words of a language that does not set its words apart."""
+    for category, pattern in lexicon(language).wide.items():
+        places = [Mark(m.start(), m.end()) for m in pattern.finditer(text)]
+        if places:
+            found[category] = sorted(found.get(category, []) + places)
 
 
 @cache

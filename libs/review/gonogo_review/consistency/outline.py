@@ -116,9 +116,14 @@ class Outline:
                 found[line.section] = True
         return found
 
+    @property
+    def has_title(self) -> bool:
+        """Whether the first heading is the report's title, over all the others."""
+        return len(self.sections) > 1 and self.sections[1].level <= 1
+
     def is_title(self, index: int) -> bool:
         """Whether a section is the report's title: its first heading, with all the others beneath or after it."""
-        return index == 0 or (index == 1 and self.sections[1].level <= 1)
+        return index == 0 or (index == 1 and self.has_title)
 
     @cached_property
     def of_line(self) -> list[int]:

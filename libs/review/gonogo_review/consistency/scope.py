@@ -98,8 +98,9 @@ def parallel(outline: Outline, one: int, other: int) -> bool:
 def phase_of(outline: Outline, line: Line) -> str:
     """The number of the phase that a line, or the nearest title above it that names one, speaks of."""
     own = phase_number(line.text, line.words)
-    titles = (outline.sections[s].title for s in outline.chain(line.section) if not outline.is_title(s))
-    return own or next((n for title in titles if (n := phase_number(title, outline.marks(title)))), "")
+    above = (s for s in outline.chain(line.section) if not outline.is_title(s))
+    numbers = (phase_number(outline.sections[s].title, outline.title_words[s]) for s in above)
+    return own or next((number for number in numbers if number), "")
 
 
 def other_phase(outline: Outline, one: Line, other: Line) -> bool:
