@@ -41,7 +41,7 @@ def _asked(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric) -
 def _with_claims(facts: Answer, claims: Answer) -> Answer:
     """Evidence decides; a claim that it contradicts, or an item that is still open, takes the full pass away."""
     if facts.status == "pass" and (claims.contradicted or claims.status in ("fail", "partial")):
-        return Answer("partial", (*facts.because, *claims.because), claims.lines, contradicted=claims.contradicted)
+        return Answer("partial", (*claims.because, *facts.because), claims.lines, contradicted=claims.contradicted)
     return Answer(facts.status, facts.because, claims.lines, contradicted=claims.contradicted)
 
 

@@ -34,7 +34,7 @@ def by_claims(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric
     figures = by_figures(criterion, [*said.done, *said.measured, *said.partial])
     if figures.missed:
         return shortfall(figures, rubric.credits.get("partial", 0.0))
-    return _by_states(criterion, said, rubric)
+    return _by_states(criterion, said, rubric, matched.named)
 
 
 def _sort(matched: Matched, case: Case) -> Said:
@@ -60,7 +60,7 @@ def _sort_state(said: Said, statement: Statement, doubted: bool) -> None:
         said.doubted.append(statement)
 
 
-def _by_states(criterion: Criterion, said: Said, rubric: Rubric) -> Answer:
+def _by_states(criterion: Criterion, said: Said, rubric: Rubric, line: int) -> Answer:
     behind = [*said.failed, *said.open, *said.partial]
     ahead = [*said.done, *said.verified]
     if said.failed and not ahead:
@@ -76,6 +76,12 @@ def _by_states(criterion: Criterion, said: Said, rubric: Rubric) -> Answer:
     if said.measured:
         because = ("figures, but nothing backs them", *quotes(said.measured))
         return Answer("claimed", because, lines_of(said.measured), word=True)
+    return _unsaid(said, line if criterion.named else 0)
+
+
+def _unsaid(said: Said, line: int) -> Answer:
+    if line:
+        return Answer("claimed", (f"line {line} names it",), (line,), word=True)
     return Answer("unknown", ("the report does not speak of it", *quotes(said.na)), lines_of(said.na))
 
 

@@ -1,6 +1,5 @@
 """Conditions held against facts and against the report's own figures."""
 
-import math
 import operator
 from collections.abc import Callable, Sequence
 
@@ -19,6 +18,7 @@ _COMPARE: dict[str, Callable[[object, object], bool]] = {
     ">=": operator.ge,  # type: ignore[dict-item]
     ">": operator.gt,  # type: ignore[dict-item]
 }
+_WORDS = {"<": "under", "<=": "at most", "==": "", "!=": "other than", ">=": "at least", ">": "over"}
 MAX_SHOWN = 4
 
 
@@ -83,22 +83,33 @@ def compare(value: float | str | bool, condition: Condition) -> bool:
 
 
 def _held(measured: Measured) -> tuple[str, ...]:
-    return tuple(f"{_shown(placed)}: {measured.condition} holds" for placed in measured.held[:1])
+    return tuple(_shown(placed) for placed in measured.held[:1])
 
 
 def _missed(measured: Measured) -> tuple[str, ...]:
-    shown = tuple(f"{_shown(placed)}: {measured.condition} does not hold" for placed in measured.missed[:MAX_SHOWN])
+    wanted = _wanted(measured.condition)
+    shown = tuple(f"{_shown(placed)}, asked for is {wanted}" for placed in measured.missed[:MAX_SHOWN])
     more = len(measured.missed) - MAX_SHOWN
     return (*shown, f"and {more} more") if more > 0 else shown
 
 
 def _shown(placed: PlacedFact) -> str:
     fact = placed.fact
-    value = (
-        f"{fact.value:g}" if isinstance(fact.value, float) and math.isfinite(fact.value) else str(fact.value).lower()
-    )
     scope = f" of {fact.scope}" if fact.scope else ""
-    return f"{placed.file} says {fact.metric}{scope} = {value}{fact.unit if fact.unit == '%' else ''}"
+    unit = "" if fact.unit == "count" else fact.unit.replace("%", " %")
+    return f"{placed.file}: {fact.metric}{scope} is {_value(fact.value)}{unit}"
+
+
+def _wanted(condition: Condition) -> str:
+    if condition.value == "":
+        return "one"
+    return f"{_WORDS[condition.operator]} {_value(condition.value)}".strip()
+
+
+def _value(value: float | str | bool) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return f"'{value[:80]}'" if isinstance(value, str) else f"{value:.6g}"
 
 
 class Figures(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 """The verdict: the worst that a broken gate allows; and the at most five reasons for it."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from gonogo_contracts.review import Criterion, Finding, Reason, Verdict
@@ -26,30 +27,18 @@ def verdict_of(broken: Sequence[Gate]) -> Verdict:
 
 
 def reasons(broken: Sequence[Gate], rubric: Rubric, case: Case, criteria: Sequence[Criterion]) -> tuple[Reason, ...]:
-    """What decides the verdict, most important first: one reason of each broken gate, then their further ones."""
+    """What decides the verdict, most important first: what broke each gate in turn, then gates that name nothing."""
     verdict = verdict_of(broken)
     deciding = [gate for gate in broken if gate.otherwise == verdict]
-    detailed = [list(_details(gate, rubric, case, criteria)) for gate in deciding]
-    if not detailed:
-        detailed = [list(_strengths(criteria))]
-    unique: dict[str, Reason] = {}
-    for rank in range(max(map(len, detailed), default=0)):
-        for each in detailed:
-            if rank < len(each):
-                unique.setdefault(each[rank].text, each[rank])
-    return tuple(unique.values())[:MAX_REASONS]
-
-
-def _details(gate: Gate, rubric: Rubric, case: Case, criteria: Sequence[Criterion]) -> Iterator[Reason]:
-    """What broke a gate, as far as its expression names it; the gate's own sentence otherwise."""
-    asked = gate.require
-    found = False
     advice = {one.id: one.advice for one in rubric.criteria}
-    for reason in _named(asked, advice, case, criteria):
-        found = True
-        yield reason
-    if not found:
-        yield Reason(gate.because, (), gate.change)
+    named = [list(_named(gate.require, advice, case, criteria)) for gate in deciding] or [list(_strengths(criteria))]
+    in_turn = [one for rank in itertools.zip_longest(*named) for one in rank if one]
+    bare = [Reason(gate.because, (), gate.change) for gate, found in zip(deciding, named, strict=False) if not found]
+    chosen: list[Reason] = []
+    for one in (*in_turn, *bare):
+        if not any(other.text in one.text for other in chosen):
+            chosen.append(one)
+    return tuple(chosen[:MAX_REASONS])
 
 
 def _named(asked: str, advice: dict[str, str], case: Case, criteria: Sequence[Criterion]) -> Iterator[Reason]:
@@ -80,11 +69,13 @@ def _finding(finding: Finding) -> Reason:
 
 def _criterion(criterion: Criterion, advice: str) -> Reason:
     verb = {"fail": "fails", "unknown": "is not answered", "partial": "is met only in part"}[criterion.status]
-    return Reason(f"'{criterion.title}' {verb}: {'; '.join(criterion.because[:2])}.", criterion.lines, advice)
+    return Reason(
+        f"'{criterion.title}' {verb}: {'; '.join(criterion.because[:2]).rstrip('.')}.", criterion.lines, advice
+    )
 
 
 def _strengths(criteria: Sequence[Criterion]) -> Iterator[Reason]:
     """For a GO: the heaviest blocking criteria that passed."""
     passed = [one for one in criteria if one.status == "pass"]
     for one in sorted(passed, key=lambda one: (not one.blocking, -one.weight)):
-        yield Reason(f"'{one.title}' passes: {'; '.join(one.because[:2])}.", one.lines, "")
+        yield Reason(f"'{one.title}' passes: {'; '.join(one.because[:2]).rstrip('.')}.", one.lines, "")

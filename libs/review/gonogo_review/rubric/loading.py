@@ -41,6 +41,7 @@ class CriterionFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     metrics: tuple[Metric, ...] = ()
     subjects: dict[str, tuple[Sentence, ...]] = {}
     files: tuple[Sentence, ...] = ()
+    named: bool = False
     check: Check = ""
 
 
@@ -201,5 +202,6 @@ def _criterion(one: CriterionFile, written: RubricFile, tier: Tier) -> Criterion
         metrics=one.metrics,
         subjects=one.subjects,
         files=one.files,
+        named=one.named,
         check=one.check,
     )

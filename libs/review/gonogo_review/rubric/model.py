@@ -26,10 +26,6 @@ class Condition(msgspec.Struct, frozen=True):
     some: bool = False
     words: tuple[str, ...] = ()
 
-    def __str__(self) -> str:
-        value = f"{self.value:g}" if self.is_number else str(self.value).lower()
-        return f"{self.metric} is there" if value == "" else f"{self.metric} {self.operator} {value}"
-
     @property
     def is_number(self) -> bool:
         return isinstance(self.value, float)
@@ -58,6 +54,8 @@ class Criterion(msgspec.Struct, frozen=True):
     """Words per language that name the thing; a word's last `*` stands for any ending."""
     files: tuple[str, ...] = ()
     """Patterns of paths that show it where the evidence lists files."""
+    named: bool = False
+    """Whether a line that gives it a name is a claim: `**Owner**: Team Quay`."""
     check: str = ""
     """A question about the reading itself that no claim answers, such as `contradictions`."""
 

@@ -18,6 +18,10 @@ FILES = b"CODEOWNERS\ndocs/runbook.md\nmigrations/0001.sql\nsrc/shop.py\n"
         ("- Line coverage: 41%\n", "quality.coverage", "partial"),
         ("## Monitoring and alerting\n\n- [x] A page on every failed order\n", "observability.alerts", "claimed"),
         ("", "ownership.identity", "pass"),
+        ("**Owner**: Team Quay\n", "ownership.contact", "claimed"),
+        ("| Owner | Team Quay |\n| --- | --- |\n", "ownership.contact", "claimed"),
+        ("**Owner**:\n", "ownership.contact", "unknown"),
+        ("Our team is the owner: we think.\n", "ownership.contact", "unknown"),
     ],
 )
 def test_what_the_report_says_is_at_most_claimed(judged, criterion, report: str, name: str, status: str):
