@@ -66,9 +66,11 @@ def portions(line: Line) -> Iterator[Draft]:
     """'3/8' and '63%' side by side."""
     counts = [a for a in line.amounts if a.of and a.role in ("value", "after", "before")]
     percents = [a for a in line.amounts if a.unit == "%" and not a.of and a.role in ("value", "after", "before")]
-    if len(counts) != 1 or len(percents) != 1 or not counts[0].of or line.has("coverage"):
+    if len(counts) != 1 or len(percents) != 1 or not counts[0].of:
         return
     count, percent = counts[0], percents[0]
+    if any(percent.end <= m.start <= percent.end + GAP for m in line.words.get("coverage", ())):
+        return
     if together(line, count, percent) and not agrees(count, percent):
         right = 100 * count.low / count.of if count.of else 0.0
         message = (
