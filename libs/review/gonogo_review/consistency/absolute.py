@@ -1,5 +1,6 @@
 """'All', 'none', 'zero', '100 %', and the exception to it elsewhere."""
 
+import re
 from collections.abc import Callable, Iterator
 
 from gonogo_contracts.review import Severity
@@ -17,6 +18,9 @@ REACH = 32
 """Characters from 'all' to the noun that it goes with."""
 SCALES = (10, 100)
 """'95/100' is a score, not a count."""
+DENIED = 4
+"""What is denied stands at the line's beginning, up to so many characters from it."""
+CLAUSE = re.compile(r"[,.;:|()—–]")
 COVERED = 0.5
 """This part of what is denied must be what the other line speaks of."""
 
@@ -50,13 +54,19 @@ def lacking(line: Line) -> bool:
 
 def all_tests(outline: Outline) -> Iterator[Draft]:
     """'All tests pass', and results that say that some do not."""
-    failing = [line for line in outline.lines if line.has("tests", "failed", "skipped", "passed") and shortfall(line)]
+    failing = [line for line in outline.lines if of_tests(outline, line) and shortfall(line)]
     absolutes = [x for x in outline.lines if x.state == "done" and x.has("finished", "passed") and of_all(x, "tests")]
     for line in absolutes:
         lines = [other for other in failing if other.number != line.number and concerns(line, other, outline)]
         if lines:
             yield against(line, [*lines, *(x for x in absolutes if x is not line)], "absolute.all-tests")
             return
+
+
+def of_tests(outline: Outline, line: Line) -> bool:
+    """Whether a line is about tests: it says so, or the titles above it do."""
+    titled = "tests" in outline.inherited[line.section] or (outline.has_title and "tests" in outline.title_words[1])
+    return line.has("tests") or (titled and line.has("failed", "skipped", "passed"))
 
 
 def of_all(line: Line, noun: str) -> str | None:
@@ -104,15 +114,25 @@ def speaks_of_all(outline: Outline, line: Line) -> bool:
 
 def all_things(outline: Outline) -> Iterator[Draft]:
     """'All edge functions are updated', and lines that say of such functions that they are not."""
-    undone = [x for x in outline.lines if x.is_open or (x.has("trouble") and not x.state and x.type != "fact")]
+    undone = [x for x in outline.lines if x.is_open or (x.has("trouble") and not x.state and introduces(outline, x))]
     for line in outline.lines:
         things = scope.all_of_what(line)
-        if not things or line.is_open or line.has("trouble", "future", "urgent"):
+        if not things or line.is_open or line.has("trouble", "future", "urgent") or not said_of_all(line):
             continue
         title = topic(outline.sections[min(1, len(outline.sections) - 1)].title)
         lines = [x for x in undone if x.number != line.number and about(outline, x, things, title)]
         if lines:
             yield against(line, lines, "absolute.all-things")
+
+
+def said_of_all(line: Line) -> bool:
+    """Whether a line says that something was done to all of them."""
+    return line.state == "done" or line.has("perfect")
+
+
+def introduces(outline: Outline, line: Line) -> bool:
+    """Whether a line is a heading, or introduces a list."""
+    return scope.is_heading(outline, line) or line.text.rstrip(" *_").endswith((":", "："))
 
 
 def about(outline: Outline, line: Line, things: tuple[str, ...], title: frozenset[str]) -> bool:
@@ -145,9 +165,10 @@ def denied_things(line: Line) -> frozenset[str]:
     """What a done thing or a fact says that there is none of: the words after 'no' or '0'."""
     if line.state not in ("done", None) or not line.statement >= 0:
         return frozenset()
-    starts = [m.end for m in line.words.get("nothing", ())]
-    starts += [a.end for a in line.present if a.low == a.high == 0 and a.unit == "count"]
-    return topic(plain(line.text[min(starts) :])) if starts else frozenset()
+    begin = len(line.text) - len(plain(line.text)) + DENIED
+    ends = [m.end for m in line.words.get("nothing", ()) if m.start <= begin]
+    ends += [a.end for a in line.present if a.low == a.high == 0 and a.unit == "count" and a.start <= begin]
+    return topic(plain(CLAUSE.split(line.text[min(ends) :])[0])) if ends else frozenset()
 
 
 def zero_errors(outline: Outline) -> Iterator[Draft]:

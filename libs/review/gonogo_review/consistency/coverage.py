@@ -44,9 +44,17 @@ def of_whole(outline: Outline, line: Line) -> Amount | None:
 def is_coverage(outline: Outline, line: Line, amount: Amount) -> bool:
     """Whether a percentage is one of test coverage: the word stands near it, and tests are spoken of."""
     near = beside(line.words, amount)
+    if line.has("nothing") or narrowed(line, amount):
+        return False
     titled = "coverage" in outline.inherited[line.section] and "total" in line.words
     about_tests = line.has("tests") or labelled(line) or any("tests" in w for w in outline.title_words[1:2])
     return titled or (near and about_tests)
+
+
+def narrowed(line: Line, amount: Amount) -> bool:
+    """Whether a coverage is of a part: '100% coverage on this module'."""
+    places = [m.end for m in line.words.get("coverage", ()) if m.start >= amount.end]
+    return any(0 <= m.start - end <= 2 for end in places for m in line.words.get("over", ()))
 
 
 def labelled(line: Line) -> bool:

@@ -58,7 +58,13 @@ def shortfall(line: Line) -> Amount | None:
         if amount.of and amount.low < amount.of and line.has("tests", "passed", "finished"):
             return amount
     for outcome, amount in named(line):
-        if outcome in ("failed", "skipped") and amount.unit == "count" and amount.low > 0 and not amount.of:
+        if (
+            outcome in ("failed", "skipped")
+            and not line.has("changes")
+            and amount.unit == "count"
+            and amount.low > 0
+            and not amount.of
+        ):
             return amount
         if outcome == "rate" and amount.high < 100 and line.has("passed", "tests") and not line.has("coverage"):
             return amount

@@ -1,5 +1,6 @@
 """The same thing, ticked in one place and still to do in another: met by subject, not by wording."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ LONGEST = 9
 """Words of a thing's subject; a longer one is a sentence, not a name."""
 SHARED = 0.5
 """More than this part of the done thing's words must be the undone one's too."""
+COMMAND = re.compile(r"`[^`]*\s[^`]*`|\w\(\)")
+"""A step that shows a command is how something is done, not what is left."""
 PLANNED = frozenset(("future", "next_steps", "remaining", "required"))
 
 
@@ -84,6 +87,8 @@ def is_planned(outline: Outline, line: Line) -> bool:
     """Whether the line is an entry of a list of what is left to do."""
     block = outline.block(line)
     if block is None or block.kind != "list" or line.number not in block.lines or block.depth:
+        return False
+    if COMMAND.search(line.text):
         return False
     titles = outline.inherited[line.section]
     return bool(titles & PLANNED) and not said_done(line) and not outline.done_inside[line.section]

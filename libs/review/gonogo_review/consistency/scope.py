@@ -16,6 +16,8 @@ LEFT = ("remaining", "next_steps", "known")
 PHRASE = 48
 """Characters after 'all' in which its noun and verb stand."""
 NUMBER = re.compile(r"\s*(?:#|no\.?|n[º°]|nr\.?|№)?\s*(\d+(?:\.\d+)?[A-Za-z]?)\b", re.IGNORECASE)
+CLOSING = 2
+"""Words of its own that the title of a summary or conclusion may have."""
 LAST = 8
 """Lines at a report's end that speak for the whole whatever section they stand in."""
 
@@ -23,8 +25,9 @@ LAST = 8
 def claims(outline: Outline) -> Iterator[Line]:
     """Lines that say how far something is, and that it is done; of an item, only that it can be released."""
     for line in outline.lines:
-        stated = line.type == "status" or (line.type == "item" and line.has("release"))
-        if stated and line.state == "done" and not line.has("proceed"):
+        stated = line.type == "status" and line.has("finished", "release")
+        ready = line.type == "item" and line.has("release")
+        if (stated or ready) and line.state == "done" and not line.has("proceed", "progress"):
             yield line
 
 
@@ -118,8 +121,11 @@ def whole_section(outline: Outline, section: int) -> bool:
     """Whether what a section states is stated of the whole: the head, the summary, the conclusion."""
     if outline.is_title(section):
         return True
+    if outline.inherited[section] & {"future", "next_steps", "known"}:
+        return False
     words = outline.title_words[section]
-    return "whole" in words and not outline.inherited[section] & {"future", "next_steps", "known"}
+    subject = title_subject(outline, section)
+    return ("closing" in words and len(subject) <= CLOSING) or ("whole" in words and not subject)
 
 
 def of_whole(outline: Outline, line: Line) -> bool:
@@ -135,14 +141,15 @@ def of_whole(outline: Outline, line: Line) -> bool:
     return line.has("release", "phase") and not own_subject(line) - title_topic(outline)
 
 
+def title_subject(outline: Outline, section: int) -> frozenset[str]:
+    """What a section's title speaks of beside the whole and how far it is."""
+    head = outline.heading(section)
+    return own_subject(head) - title_topic(outline) if head else frozenset()
+
+
 def at_end(outline: Outline, line: Line) -> bool:
     """Whether the line is among the report's last ones."""
     return line.number >= outline.lines[-min(LAST, len(outline.lines))].number
-
-
-def group_title(outline: Outline, line: Line) -> frozenset[str]:
-    """The categories in the titles above a line, and in its own heading-like introduction."""
-    return outline.inherited[line.section]
 
 
 def is_required(line: Line, above: frozenset[str]) -> bool:
@@ -155,7 +162,7 @@ def counts(outline: Outline, line: Line, *, everything: bool) -> bool:
 
     `everything`: the report says that nothing remains, so that later work counts too.
     """
-    above = group_title(outline, line)
+    above = outline.inherited[line.section]
     if line.has(*LATER) or "optional" in above:
         return False
     if everything or is_required(line, above - {"future"}):

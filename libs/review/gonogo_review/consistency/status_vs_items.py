@@ -1,5 +1,6 @@
 """A document, phase or section is called complete or ready, and something in its scope is not."""
 
+import re
 from collections.abc import Iterator
 
 from gonogo_contracts.review import Severity
@@ -8,6 +9,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.model import Draft
 
+BRACKETS = re.compile(r"[((][^()()]*[))]")
 HEADLINES = 2
 """Statuses of the whole that a finding names beside the first."""
 
@@ -32,10 +34,11 @@ def exceptions(outline: Outline) -> Iterator[Line]:
 
 
 def says_open(outline: Outline, line: Line) -> bool:
-    """Whether a line's mark says not done. The mark of a heading over risks says how grave they are."""
-    return (
-        line.is_open and line.type in ("item", "status") and not (scope.is_heading(outline, line) and line.has("risk"))
+    """Whether a line's mark says not done. The mark of a grade, or of a heading over risks, says how grave it is."""
+    graded = "grades" in line.label_words or (
+        scope.is_heading(outline, line) and line.has("risk", "grades", "coverage")
     )
+    return line.is_open and line.type in ("item", "status") and not graded
 
 
 def needed_first(outline: Outline, line: Line) -> bool:
@@ -60,8 +63,17 @@ def of_whole(outline: Outline) -> Iterator[Draft]:
             continue
         if scope.counts(outline, line, everything=everything):
             groups.setdefault(line.section, []).append(line)
-    for section, lines in groups.items():
+    groups = {section: lines for section, lines in groups.items() if not told_by_heading(outline, lines)}
+    grave = {section: lines for section, lines in groups.items() if severity(lines) == "high"}
+    for section, lines in (grave or groups).items():
         yield against(outline, top, section, lines)
+
+
+def told_by_heading(outline: Outline, lines: list[Line]) -> bool:
+    """Whether a single open thing takes back a heading above it: that finding tells of it already."""
+    sections = [s for s in outline.chain(lines[0].section) if not outline.is_title(s)]
+    heads = (outline.heading(s) for s in sections)
+    return len(lines) == 1 and any(h and h.state == "done" and h.number != lines[0].number for h in heads)
 
 
 def against(outline: Outline, top: list[Line], section: int, lines: list[Line]) -> Draft:
@@ -111,5 +123,8 @@ def undone(outline: Outline, line: Line, section: int) -> bool:
 
 
 def hedged(line: Line) -> bool:
-    """Whether a thing that is marked as done says itself that something is still needed."""
-    return line.type == "item" and line.state == "done" and line.has("trouble") and "(" in line.text
+    """Whether a thing that is marked as done says in brackets that something is still needed."""
+    if line.type != "item" or line.state != "done":
+        return False
+    brackets = [m.span() for m in BRACKETS.finditer(line.text)]
+    return any(start <= m.start < end for start, end in brackets for m in line.words.get("hedge", ()))

@@ -158,6 +158,8 @@ def first(outline: Outline, index: int) -> bool:
 
 def written_out(line: Line) -> Iterator[Sum]:
     """'41 files (26 new + 15 modified)' and '26 + 15 = 41'."""
+    if line.text.count("(") > 1 or "->" in line.text or "→" in line.text:
+        return
     for at in range(len(line.amounts) - 1):
         run = [line.amounts[at]]
         for one, other in zip(line.amounts[at:], line.amounts[at + 1 :], strict=False):

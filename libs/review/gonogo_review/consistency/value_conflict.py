@@ -55,7 +55,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 def names(outline: Outline, line: Line, amount: Amount) -> Iterator[tuple[Topic, Topic]]:
     """The names under which an amount may meet others, with its part: its noun, or the key it stands under."""
     of = part(outline, line, "parts", "kinds") | qualities(line, amount)
-    counted = noun(line, amount) if amount.unit in ("count", "%") else frozenset()
+    counted = noun(line, amount) if amount.unit in ("count", "%") and not line.has("coverage") else frozenset()
     if line.has("concurrent"):
         of = part(outline, line, "parts")
         counted = frozenset((CONCURRENT, *sorted(counted - concurrency(line))[-1:]))
