@@ -27,11 +27,7 @@ def counts(line: Line, found: Found, *, after_name: bool) -> bool:
         return not (
             glued and before is not None and before.kind in "wi" and before.low.isascii() and not found.comparator
         )
-    if (
-        (line.named(found.first) and not found.comparator)
-        or after_name
-        or (line.named(found.first) and found.comparator == ">=")
-    ):
+    if after_name or line.named(found.number) or (not found.noun[1] and _labelled(line, found.number)):
         return False
     if before is not None and (before.low in ("第", "#", "§", "№") or before.low in line.words.sets["months"]):
         return False
@@ -44,14 +40,10 @@ def counts(line: Line, found: Found, *, after_name: bool) -> bool:
 
 def _is_identifier(line: Line, found: Found) -> bool:
     """Letters or dots glued to the number's end (`3D`, `5xx`, `1st`), a hyphen to its front (`UTF-8`), a host's port."""
-    tokens, view = line.tokens, line.view
+    tokens = line.tokens
     if found.last < len(tokens) and tokens[found.last].start == found.end:
         behind = tokens[found.last]
-        if (
-            behind.kind in "wix"
-            and behind.low.isascii()
-            and (found.unit in ("count", "") or found.noun[0] != found.last)
-        ):
+        if behind.kind in "wix" and behind.low[0].isascii() and not _east(line, behind.low):
             return True
         if behind.low in ("_", "\\") or (
             behind.low == "/" and found.last + 1 < len(tokens) and _is_path(line, found.last)

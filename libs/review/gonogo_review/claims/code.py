@@ -19,7 +19,7 @@ _SOURCE = re.compile(
     r"|mkdir |chmod |chown |echo |export |source |bash |sh |\./|node |go (?:test|run|build|mod|get) |cargo |mvn |gradle|\./gradlew|dotnet |terraform |aws |gcloud |az |ssh |scp |psql "
     r"|mysql |redis-cli|systemctl |service |apt|brew |npm:|uvicorn |gunicorn |celery |alembic |flask |rails |php |composer |ruby |bundle |java |javac |tar |unzip |grep |find |sed |awk |nano |vim? |cmake |poetry |uv |tox |deno |bun "
     r"|def |class |import |from \w+ import|function |const |let |var |return\b|if ?\(|for ?\(|while ?\(|try\b|catch\b|throw |async |await |public |private |protected |static |package |using |namespace |#include|fn |struct |impl |SELECT |INSERT |UPDATE |DELETE |CREATE |ALTER |DROP |GRANT |BEGIN;|COMMIT"
-    r"|[A-Z][A-Z0-9_]{2,}=|[\"'{}\[\]<@]|</|//|/\*|\* |--[a-z]|GET /|POST /|PUT /|DELETE /|PATCH /|HTTP/|https?://"
+    r"|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|\* |--[a-z]|GET /|POST /|PUT /|DELETE /|PATCH /|HTTP/|https?://"
     r")|.*(?:[;{}\\]\s*$|\s=\s|=>\s*[{(]|\)\s*[{:]\s*$| \| (?:grep|jq|head|tail|wc|sort)|&& |\$\(|\$\{| --[a-z][a-z-]+| -[a-z] )"
 )
 _COMMENT = re.compile(r"\s*(?:#|//|--|%|;)(?=\s|$)\s*")
