@@ -37,7 +37,7 @@ class Post:
 async def on_notification_requested(envelope: Envelope[NotificationRequested], *, post: Post) -> None:
     """Sends what is not delivered yet. Where the process dies between the send and the commit, it is sent again."""
     event = envelope.data
-    with _held(event.delivery_id, post.in_hand):
+    with held(event.delivery_id, post.in_hand):
         delivery = await post.store.load(event.delivery_id)
         if delivery is None:
             raise Permanent("delivery-unknown", "the event names a delivery that is not there")
@@ -48,7 +48,12 @@ async def on_notification_requested(envelope: Envelope[NotificationRequested], *
 
 
 @contextmanager
-def _held(delivery_id: UUID, in_hand: set[UUID]) -> Iterator[None]:
+def held(delivery_id: UUID, in_hand: set[UUID]) -> Iterator[None]:
+    """Marks the delivery as being sent.
+
+    Raises:
+        Transient: it already is.
+    """
     if delivery_id in in_hand:
         raise Transient("delivery-in-hand", "this delivery is being sent right now")
     in_hand.add(delivery_id)
