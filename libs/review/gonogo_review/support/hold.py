@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from gonogo_review.model import Backing, Draft, EvidenceReading, Reading, Statement
 from gonogo_review.support.case import Case
 from gonogo_review.support.findings import contradictions
+from gonogo_review.support.omissions import omissions
 from gonogo_review.support.opinion import Opinion, Rule
 from gonogo_review.support.problems import unreadable
 from gonogo_review.support.rules import (
@@ -23,6 +24,7 @@ from gonogo_review.support.rules import (
     untested,
     vulnerabilities,
 )
+from gonogo_review.support.together import falls_with
 
 FIGURES: tuple[Rule, ...] = (
     coverage.coverage,
@@ -49,6 +51,9 @@ THINGS: tuple[Rule, ...] = (
 )
 """Rules about things that are said to be there."""
 
+_FORMER = frozenset({"coverage.before"})
+"""A value that the report calls a former one backs a statement only where nothing of its present ones is decided."""
+
 
 def hold(reading: Reading, evidence: Sequence[EvidenceReading]) -> tuple[list[Backing], list[Draft]]:
     """One backing for each statement, and the findings that only evidence can give.
@@ -56,13 +61,21 @@ def hold(reading: Reading, evidence: Sequence[EvidenceReading]) -> tuple[list[Ba
     Facts are numbered over all evidence in order of the files' names.
     """
     case = Case(reading, evidence)
-    backings: list[Backing] = []
-    drafts: list[Draft] = []
-    for number, statement in enumerate(reading.statements):
-        opinion = judge(statement, case)
-        backings.append(_backing(number, statement, opinion))
-        drafts += contradictions(number, statement, opinion)
-    return backings, [*drafts, *unreadable(case.facts.readings)]
+    opinions = dict(enumerate(judge(statement, case) for statement in reading.statements))
+    _fell(opinions, case)
+    backings = [_backing(number, reading.statements[number], opinion) for number, opinion in opinions.items()]
+    accused = [
+        draft for number, one in opinions.items() for draft in contradictions(number, reading.statements[number], one)
+    ]
+    return backings, [*accused, *omissions(case), *unreadable(case.facts.readings)]
+
+
+def _fell(opinions: dict[int, Opinion | None], case: Case) -> None:
+    """Contradicts the statements about all items of a list of which one is contradicted."""
+    accused = {number: one for number, one in opinions.items() if one is not None and one.support == "contradicted"}
+    for number in opinions if accused else ():
+        if number not in accused:
+            opinions[number] = falls_with(case.reading.statements[number], accused, case) or opinions[number]
 
 
 def judge(statement: Statement, case: Case) -> Opinion | None:
@@ -72,6 +85,8 @@ def judge(statement: Statement, case: Case) -> Opinion | None:
     accused = [opinion for opinion in (*figures, *things) if opinion.support == "contradicted"]
     if accused:
         return accused[0]
+    if any(opinion.rule not in _FORMER for opinion in figures):
+        figures = [opinion for opinion in figures if opinion.rule not in _FORMER]
     backed = [opinion for opinion in figures if opinion.support == "verified"]
     open_ones = [opinion for opinion in figures if opinion.support == "unsupported"]
     if len(backed) < len(open_ones):

@@ -63,10 +63,16 @@ def _quoted(text: str) -> Iterator[Mention]:
 def _unquoted(text: str) -> Iterator[Mention]:
     plain = _LINK.sub(lambda m: " " * len(m[0]), _CODE.sub(lambda m: " " * len(m[0]), text)).replace("*", " ")
     for found in _BARE.finditer(plain):
-        yield _mention(found, quoted=False, start=found.start())
+        bold = text[max(found.start() - 2, 0) : found.start()] == "**"
+        yield _mention(found, quoted=bold or "/" in found["path"].strip("/"), start=found.start())
 
 
 def _mention(found: re.Match[str], *, quoted: bool, start: int) -> Mention:
     line = found.groupdict().get("line")
     path = found["path"]
     return Mention(path.removeprefix("./"), int(line) if line else 0, quoted, start)
+
+
+def without_paths(text: str) -> str:
+    """A text without what stands in code marks and without paths."""
+    return _BARE.sub(" ", _CODE.sub(" ", text))

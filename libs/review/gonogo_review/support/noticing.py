@@ -8,7 +8,7 @@ from gonogo_review.model import EvidenceReading, Reading, Statement
 from gonogo_review.support.case import Case
 from gonogo_review.support.hold import judge
 
-LONGEST = 600
+LONGEST = 400
 """Characters of a line that can be such a claim; longer ones are prose."""
 MOST = 2_000
 """Lines that are looked at."""

@@ -91,10 +91,21 @@ def resolve(text: str, case: Case, *, folders_only: bool = False) -> list[Part]:
     acronym = _acronym(text.strip(" `*:(-"), case)
     if acronym and not folders_only:
         return acronym
+    return _best(words, case, folders_only=folders_only)
+
+
+def resolve_loosely(text: str, case: Case) -> list[Part]:
+    """The same, leaving out words that no name of the code has ('LLM chains' for `chains/`): good to confirm by only."""
+    known = {word for part in parts(case).values() for word in (*part.name, *part.parents)}
+    words = [word for word in telling(re.sub(r"[`*]", "", text)) if any(alike(word, other) for other in known)]
+    telling_words = [word for word in words if word not in _GENERIC]
+    return _best(words, case) if telling_words and len(words) <= MAX_WORDS else []
+
+
+def _best(words: list[str], case: Case, *, folders_only: bool = False) -> list[Part]:
     scored = [(score, part) for part in parts(case).values() if (score := _score(words, part)) > 0]
     best = max((score for score, _ in scored), default=0)
-    found = [part for score, part in scored if score == best and (part.is_folder or not folders_only)]
-    return _outermost(found)
+    return _outermost([part for score, part in scored if score == best and (part.is_folder or not folders_only)])
 
 
 def _by_file_name(text: str, case: Case) -> list[Part]:

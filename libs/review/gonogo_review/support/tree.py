@@ -44,6 +44,11 @@ class Tree:
         """The files with a part of their path that starts with a name of more than a few letters."""
         return [placed for part, placed in self._parts if part.startswith(name.lower())]
 
+    @property
+    def at_the_root(self) -> list[Placed]:
+        """The files in no folder."""
+        return [placed for path, placed in self.files.items() if "/" not in path]
+
     @cached_property
     def stems(self) -> dict[str, list[Placed]]:
         """The configuration files by their names without an ending, in lower case."""

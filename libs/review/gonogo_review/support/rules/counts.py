@@ -16,11 +16,15 @@ NEAR = 40
 """Characters after a number that say what is counted."""
 _SPEC = re.compile(r"\.(?:spec|e2e|cy)\.[cm]?[jt]sx?$", re.IGNORECASE)
 _DOCUMENT = re.compile(r"\.(?:md|mdx|rst|adoc)$", re.IGNORECASE)
-_MIGRATION = re.compile(r"(?:^|/)migrations?/(?P<one>\d[^/]*)", re.IGNORECASE)
+_MIGRATION = re.compile(
+    r"(?:^|/)migrations?/(?P<one>\d[^/]*?(?:/|\.(?:sql|py|[jt]s|rb|php|go|cs|java|xml)$))", re.IGNORECASE
+)
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("specification", lambda path: _SPEC.search(path) is not None),
     ("document", lambda path: _DOCUMENT.search(path) is not None),
 )
+FEW, MANY = 8, 4
+"""Fewer files than this, or more folders of one name, and an equal number is chance."""
 _INITIAL = {"__init__.py", "index.ts", "index.js", "mod.rs", "readme.md"}
 
 
@@ -73,12 +77,19 @@ def _kinds(amount: Amount, counted: str, statement: Statement, case: Case) -> Op
 
 
 def _folder(amount: Amount, counted: str, case: Case) -> Opinions:
-    """Files directly in a folder that is called as what is counted."""
-    for word in tokens(counted)[:3]:
-        for folder, files in _direct(case).items():
-            if tokens(folder.rpartition("/")[2])[-1:] == (word,) and may_be(len(files), amount):
-                yield Opinion("verified", tuple(files[:3]), f"{len(files)} files are in {folder}/", "counts")
-                return
+    """Files directly in a folder that is called as what is counted: its last word, or the one before 'files'."""
+    if amount.low < FEW or counted.startswith("-"):
+        return
+    words = [word for word in tokens(counted) if not says("file", word)]
+    named = {
+        folder: files
+        for folder, files in _direct(case).items()
+        if tokens(folder.rpartition("/")[2])[-1:] == tuple(words[-1:])
+    }
+    for folder, files in named.items() if len(named) <= MANY else ():
+        if may_be(len(files), amount):
+            yield Opinion("verified", tuple(files[:3]), f"{len(files)} files are in {folder}/", "counts")
+            return
 
 
 def _direct(case: Case) -> dict[str, list[Placed]]:

@@ -8,7 +8,7 @@ from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import bounds, may_be
-from gonogo_review.support.scopes import COVERAGE_KINDS, Part, resolve, telling
+from gonogo_review.support.scopes import COVERAGE_KINDS, Part, resolve, resolve_loosely, telling
 from gonogo_review.support.words import says
 
 KINDS = ("line", "statement", "branch", "function")
@@ -16,6 +16,8 @@ FAR = 10.0
 """Percentage points beyond every kind of coverage that is known, where a claim does not say which kind it means."""
 TOUCHED = 1.0
 """Percent from which on a part is not at 0 % by any rounding."""
+_JOINED = re.compile(r"[\s*`%]*(?:→|->|=>|➜|–|—|to|a|ate|até|hasta|bis|auf|à|до|から|至|到)[\s*`~]*")
+"""What stands between a value before and the one after it: both are of the same thing."""
 _BRACKETS = re.compile(r"\(([^()]*)\)|([^()]+)")
 
 
@@ -59,6 +61,10 @@ def _answer(amount: Amount, statement: Statement, case: Case) -> Answered | None
         found = _one(resolve(phrase, case), statement)
         if found is not None:
             return Answered(found.all_facts(), kind)
+    for phrase in phrases:
+        found = _one(resolve_loosely(phrase, case), statement)
+        if found is not None and any(may_be(_value(placed), amount) for placed in found.all_facts()):
+            return Answered(found.all_facts(), kind)
     words = [word for phrase in phrases for word in telling(phrase)]
     whole = [placed for metric in COVERAGE_KINDS for placed in case.facts.whole(metric)]
     named = [placed for placed in whole if set(words) <= set(tokens(placed.reading.file))]
@@ -84,6 +90,9 @@ def _phrases(amount: Amount, statement: Statement, case: Case) -> list[str]:
     line = case.line(statement)
     others = [one for one in statement.amounts if one is not amount]
     start = max((one.end for one in others if one.end <= amount.start), default=statement.start)
+    if _JOINED.fullmatch(line[start : amount.start]):
+        first = min((one for one in others if one.end <= start), key=lambda one: abs(one.end - start))
+        return _phrases(first, statement, case)
     end = min((one.start for one in others if one.start >= amount.end), default=statement.end)
     before, after = line[start : amount.start], re.split(r"[,;]|\((?![^()]*\))", line[amount.end : end])[0]
     cut = re.split(r"[,;]", before)[-1]
@@ -112,7 +121,8 @@ def _judge(amount: Amount, answered: Answered, statement: Statement, case: Case)
     backing = [placed for placed in fitting if case.age(placed.reading) != "stale" or amount.role == "before"]
     if backing:
         because = f"{place(backing[0])} has {_shown(backing[0])}"
-        return Opinion("verified", tuple(backing), because, "coverage.equal")
+        rule = "coverage.before" if amount.role == "before" else "coverage.equal"
+        return Opinion("verified", tuple(backing), because, rule)
     facts = tuple(answered.same or answered.close or answered.facts)
     shown = f"{place(facts[0])} has {_shown(facts[0])}"
     doubt = _doubt(amount, answered, statement, case)
@@ -146,7 +156,9 @@ def _undecided(amount: Amount, answered: Answered) -> str:
         return ""
     low, high = bounds(amount)
     values = list(map(_value, answered.facts))
-    if high < min(values) - FAR or low > max(values) + FAR:
+    known = {placed.fact.metric for placed in answered.facts}
+    slack = 0.0 if {"coverage.line", "coverage.statement"} <= known and not answered.kind else FAR
+    if high < min(values) - slack or low > max(values) + slack:
         return ""
     return "which kind of coverage is meant, or measured, is open"
 

@@ -48,12 +48,11 @@ def _absent(mention: Mention, statement: Statement, case: Case) -> Opinions:
     if not _should_be_there(mention, statement) or case.tree.named(mention.path):
         return
     folder = mention.path.rstrip("/").rpartition("/")[0]
-    beside = case.tree.folder(folder + "/") if folder else []
+    beside = case.tree.folder(folder + "/") if folder else case.tree.at_the_root
     if not beside or _incomplete(case):
         return
-    because = (
-        f"The list of files ({beside[0].reading.file}) has {len(beside)} files under {folder}/ and no {mention.path}"
-    )
+    where = f"under {folder}/" if folder else "at the root"
+    because = f"The list of files ({beside[0].reading.file}) has {len(beside)} files {where} and no {mention.path}"
     yield Opinion("contradicted", tuple(beside[:1]), because, "evidence.file-absent", "no such file", "medium")
 
 

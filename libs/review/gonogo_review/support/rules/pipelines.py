@@ -6,7 +6,7 @@ from gonogo_review.model import Statement
 from gonogo_review.support.case import Case
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
-from gonogo_review.support.mentions import paths
+from gonogo_review.support.mentions import paths, without_paths
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.words import says
 
@@ -15,6 +15,8 @@ _COMMON = {
     "ci", "cd", "github", "action", "pipeline", "workflow", "step", "job", "blocking", "run", "the", "a", "an", "and",
     "configured", "enabled", "both", "check", "stage", "in", "on", "with", "for", "of", "to", "sast", "scan", "matrix", "testing",
 }  # fmt: skip
+SHORT = 4
+"""Letters of a word that tells nothing by itself."""
 _VERSION = re.compile(r"(?<![\w.])\d+\.\d+(?:\.\d+)?(?![\w.])")
 _CRON = {
     "nightly": "schedule",
@@ -29,9 +31,8 @@ def pipelines(statement: Statement, case: Case) -> Opinions:
     """Verified by the step, matrix or trigger; contradicted where a step sends away what is said not to be sent."""
     steps = case.facts.of("ci.step")
     text = statement.text
-    if not steps or not (
-        says("pipeline", text) or says("pipeline", case.titles(statement)) or _names_one(statement, case)
-    ):
+    plain = without_paths(text)
+    if not steps or not (says("pipeline", f"{plain} / {case.titles(statement)}") or _names_one(statement, case)):
         return
     if says("none", text):
         yield from _pushes(text, steps)
@@ -77,14 +78,18 @@ def _triggers(statement: Statement, case: Case) -> Opinions:
 
 
 def _steps(text: str, steps: list[Placed]) -> Opinions:
-    """Parts of the text whose every telling word is in one step."""
+    """Verified where a step holds every telling word of a part, for half of the parts that tell anything."""
+    told: list[Placed] = []
+    parts = 0
     for part in _PARTS.split(text.replace("`", " ").replace("*", " ")):
         words = [word for word in tokens(part) if word not in _COMMON]
-        told = [step for step in steps if words and _covers(step, words)]
-        if told and (len(words) > 1 or len(words[0]) > 4):
-            gate = "" if told[0].has("gated") == "yes" else ", which does not stop the run where it fails"
-            because = f"{place(told[0])} is this step: {str(told[0].fact.value)[:80]}{gate}"
-            yield Opinion("verified", (told[0],), because, "ci.step")
+        if words and (len(words) > 1 or len(words[0]) > SHORT):
+            parts += 1
+            told += [step for step in steps if _covers(step, words)][:1]
+    if told and len(told) * 2 >= parts:
+        gate = "" if told[0].has("gated") == "yes" else ", which does not stop the run where it fails"
+        because = f"{place(told[0])} is this step: {str(told[0].fact.value)[:80]}{gate}"
+        yield Opinion("verified", tuple(dict.fromkeys(told)), because, "ci.step")
 
 
 def _covers(step: Placed, words: list[str]) -> bool:
