@@ -18,11 +18,13 @@ class RoutesFile(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    routes: tuple[Route, ...] = Field(min_length=1, max_length=200)
+    routes: tuple[Route, ...] = Field(max_length=200)
 
     @model_validator(mode="after")
-    def names_are_unique(self) -> Self:
+    def routes_have_names_of_their_own(self) -> Self:
         """A delivery is recorded under its route's name."""
+        if not self.routes:
+            raise ValueError("there is no route; leave GONOGO_ROUTES_FILE unset to tell every channel everything")
         names = [route.name for route in self.routes]
         if twice := sorted({name for name in names if names.count(name) > 1}):
             raise ValueError(f"two routes have the name {', '.join(twice)}")
@@ -79,7 +81,8 @@ def parse_routes(text: bytes, name: str) -> tuple[Route, ...]:
 
 def _what(problem: Any) -> str:
     place = ".".join(str(part) for part in problem["loc"])
-    return f"{place or 'file'}: {problem['msg']}"
+    unknown = problem["type"] == "extra_forbidden"
+    return f"{place or 'file'}: {'there is no such setting; check its spelling' if unknown else problem['msg']}"
 
 
 def _line(node: yaml.Node | None, place: tuple[int | str, ...]) -> int:

@@ -123,12 +123,12 @@ def test_a_file_is_read() -> None:
     ("old", "new", "expected"),
     [
         (b"[HOLD, NO-GO]", b"[HOLD, MAYBE]", "routes.yaml:5: routes.0.verdicts.1: Input should be 'GO', 'HOLD'"),
-        (b"min_change", b"minimum", "routes.yaml:6: routes.0.minimum: Extra inputs are not permitted"),
+        (b"min_change", b"minimum", "routes.yaml:6: routes.0.minimum: there is no such setting"),
         (b"min_change: 5", b"min_change: 500", "routes.yaml:6: routes.0.min_change: Input should be less than"),
         (b"anna@example.org", b"anna", "routes.yaml:9: routes.0.email.to.0: Value error, 'Anna <anna>' is not one"),
         (b"slack: {}\n", b"only_on_change: true\n", "routes.yaml:10: routes.1: Value error, leads nowhere"),
         (b"everybody", b"release-managers", "routes.yaml:2: file: Value error, two routes have the name release-man"),
-        (b"routes:\n", b"roads:\n", "routes.yaml:2: roads: Extra inputs are not permitted"),
+        (b"routes:\n", b"roads:\n", "routes.yaml:2: roads: there is no such setting"),
         (b"slack: {}\n", b"slack: {\n", "routes.yaml:12: "),
         (b"SLACK_RELEASES", b"https://hooks.example.org/T0/s3cret", "routes.yaml:7: routes.0.slack.webhook_env: "),
     ],
@@ -141,7 +141,7 @@ def test_a_wrong_file_says_where(old: bytes, new: bytes, expected: str) -> None:
     assert "s3cret" not in caught.value.message
 
 
-@pytest.mark.parametrize("text", [b"", b"- 1", b"\xff\xfe\x00", b"[" * 5000, b"a: &a [*a]"])
+@pytest.mark.parametrize("text", [b"", b"- 1", b"routes: []", b"\xff\xfe\x00", b"[" * 5000, b"a: &a [*a]"])
 def test_what_is_no_routes_file_is_refused(text: bytes) -> None:
     """With a sentence, whatever it is."""
     with pytest.raises(Misconfigured, match=r"routes\.yaml:1: "):
