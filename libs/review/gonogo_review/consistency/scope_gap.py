@@ -31,6 +31,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     yield from numbering(outline)
     yield from references(outline)
     yield from unfilled(outline)
+    yield from unsigned(outline)
     yield from empty_next_steps(outline)
 
 
@@ -112,6 +113,17 @@ def unfilled(outline: Outline) -> Iterator[Draft]:
         what = "nobody has signed" if signing else "this was never filled in"
         grave: Severity = "medium" if signing or any(line.statement >= 0 for line in lines) else "low"
         yield draft("scope-gap", "scope-gap.unfilled", grave, lines, f"{quote(lines[0])}: {what}.")
+
+
+def unsigned(outline: Outline) -> Iterator[Draft]:
+    """A table of signatures without any."""
+    for block in outline.reading.blocks:
+        columns = [at for at, cell in enumerate(block.header) if "signature" in outline.marks(cell.text)]
+        cells = [row[columns[0]] for row in block.rows if columns and len(row) > columns[0]]
+        lines = [outline.by_number[c.line] for c in cells if c.line in outline.by_number]
+        if columns and columns[0] and lines and not any(cell.text.strip(" -–—_.") for cell in cells):
+            message = f"{quote(lines[0])}: nobody has signed."
+            yield draft("scope-gap", "scope-gap.unsigned", "medium", lines, message)
 
 
 def is_unfilled(line: Line) -> bool:

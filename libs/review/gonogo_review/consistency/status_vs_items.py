@@ -9,6 +9,8 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.model import Draft
 
+DONE = ("✅", "✔", "✓", "🟢")
+"""A row with a mark of its own for done compares two states, as 'before' and 'after'."""
 BRACKETS = re.compile(r"[((][^()()]*[))]")
 HEADLINES = 2
 """Statuses of the whole that a finding names beside the first."""
@@ -34,11 +36,12 @@ def exceptions(outline: Outline) -> Iterator[Line]:
 
 
 def says_open(outline: Outline, line: Line) -> bool:
-    """Whether a line's mark says not done. The mark of a grade, or of a heading over risks, says how grave it is."""
-    graded = "grades" in line.label_words or (
-        scope.is_heading(outline, line) and line.has("risk", "grades", "coverage")
-    )
-    return line.is_open and line.type in ("item", "status") and not graded
+    """Whether a line's mark says not done, and not how grave something is, or how it was before."""
+    if not line.is_open or line.type not in ("item", "status") or "grades" in line.label_words:
+        return False
+    if scope.is_heading(outline, line):
+        return not line.has("risk", "grades", "coverage")
+    return not (line.text.lstrip().startswith("|") and any(mark in line.text for mark in DONE))
 
 
 def needed_first(outline: Outline, line: Line) -> bool:
@@ -96,6 +99,8 @@ def of_sections(outline: Outline) -> Iterator[Draft]:
     for section in range(len(outline.sections) - 1, 0, -1):
         heading = outline.heading(section)
         if heading is None or heading.state != "done" or outline.is_title(section):
+            continue
+        if heading.has("optional", "future", "progress"):
             continue
         lines = [line for line in outline.within(section) if undone(outline, line, section)]
         fresh = [line for line in lines if line.number not in seen]

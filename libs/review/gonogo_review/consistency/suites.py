@@ -6,9 +6,11 @@ from gonogo_review.consistency import scope, shares
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import resolution, rounded, tidy
 from gonogo_review.consistency.nouns import noun
+from gonogo_review.consistency.outcomes import rows, value
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.consistency.results import named
 from gonogo_review.consistency.topics import topic
+from gonogo_review.consistency.value_conflict import part
 from gonogo_review.model import Amount, Draft
 
 PARTS = 3
@@ -20,6 +22,7 @@ LEAST = 0.3
 def find(outline: Outline) -> Iterator[Draft]:
     """Where the parts' tests are not the whole's, and where a rate and its failures give another whole."""
     totals = list(whole_counts(outline))
+    yield from two_totals(outline)
     if totals:
         yield from parts_against(outline, totals)
         yield from failures_against(outline, totals)
@@ -46,6 +49,27 @@ def tested(line: Line, amount: Amount) -> bool:
     return bool(noun(line, amount) & topic("tests test 测试 テスト")) or any(
         a is amount and o in ("tests", "passed", "total") for o, a in named(line)
     )
+
+
+def two_totals(outline: Outline) -> Iterator[Draft]:
+    """'Tests: 282' in one place, and a table of all tests whose total is 182."""
+    keyed = [(x, x.present[0].low) for x in outline.lines if is_total_of_tests(outline, x)]
+    for run in (run for block in outline.reading.blocks if block.kind == "table" for run in rows(outline, block)):
+        line, total = run.amounts.get("total", (None, None))
+        if line is None or total is None or "total" not in line.label_words or value(run, "passed") is None:
+            continue
+        other = next((x for x, count in keyed if count != total.low and x.number != line.number), None)
+        if other is not None and not any(count in (total.low, value(run, "passed")) for _, count in keyed):
+            message = f"{quote(other)} and {quote(line)} give two totals of tests: {tidy(total.low)} in the table."
+            yield draft("value-conflict", "value-conflict.tests", "medium", [other, line], message, tidy(total.low))
+
+
+def is_total_of_tests(outline: Outline, line: Line) -> bool:
+    """Whether a line's key is the tests, of nothing in particular, with a plain count."""
+    plain_count = bool(line.present) and line.present[0].unit == "count" and not line.present[0].comparator
+    keyed = "tests" in line.label_words and not scope.own_label(line) - topic("tests test total") and not line.state
+    narrowed = part(outline, line, "parts", "kinds", "qualifiers") - topic("total")
+    return plain_count and keyed and not narrowed and ":" in line.text and outline.current(line)
 
 
 def parts_against(outline: Outline, totals: list[tuple[Line, float]]) -> Iterator[Draft]:
