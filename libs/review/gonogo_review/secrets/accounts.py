@@ -10,8 +10,14 @@ from gonogo_review.secrets.words import words
 _WHAT = "the password of an account in the clear"
 _EMAIL_PAIR = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}[`\"'*]{0,3}\s{0,3}(?:[/|:：,，–—-]|->|→)\s{0,3}[`\"'*(]{0,3}"
-    r"(?P<value>[^\s`\"'*()|/,;<>@]{4,60})"
+    r"(?P<value>[^\s`\"'*()|/,;<>]{4,60})"
 )
+# In parentheses, in code or with blanks, since `admin/orders2` is a path.
+_SERVER_PAIR = re.compile(
+    r"(?:(?P<opening>[(`])|(?<![\w/.:-]))(?P<user>[a-z]{2,20})(?:[`*]{1,3}\s?/\s?[`*]{1,3}|\s/\s|(?(opening)/|(?!)))"
+    r"(?P<value>[a-z][\w@!#-]{3,40})(?![\w/.-])"
+)
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _USER_PAIR = re.compile(
     r"[`\"'*(]{0,3}(?P<user>[A-Za-z][\w.-]{1,40})[`\"'*]{0,3}\s{0,2}[/:]\s{0,2}[`\"'*]{0,3}(?P<value>[^\s`\"'*()|/,;<>@]{4,60})"
 )
@@ -26,11 +32,19 @@ def user_pairs(line: str) -> Iterator[Found]:
             yield Found(*pair.span("value"), _WHAT)
 
 
+def server_pairs(line: str) -> Iterator[Found]:
+    """A server's user as it is installed, and the password beside it: 'RabbitMQ (guest/guest)'."""
+    for pair in _SERVER_PAIR.finditer(line):
+        if pair["user"] in words().servers_users and _fits(pair["user"], pair["value"]):
+            yield Found(*pair.span("value"), _WHAT)
+
+
 def address_pairs(line: str) -> Iterator[Found]:
     """An e-mail address, and the password beside it."""
     for pair in _EMAIL_PAIR.finditer(line):
         value = pair["value"].rstrip(".:")
-        if ends_clause(line, pair.end()) and is_mixed(value) and is_password(value, quoted=False):
+        fits = is_mixed(value) and is_password(value, quoted=False) and not _ADDRESS.fullmatch(value)
+        if fits and ends_clause(line, pair.end()):
             yield Found(pair.start("value"), pair.start("value") + len(value), _WHAT)
 
 

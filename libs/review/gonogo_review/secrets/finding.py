@@ -6,7 +6,7 @@ from hashlib import sha256
 from itertools import groupby
 
 from gonogo_review.model import Secret
-from gonogo_review.secrets.accounts import address_pairs, cells, columns, user_pairs
+from gonogo_review.secrets.accounts import address_pairs, cells, columns, server_pairs, user_pairs
 from gonogo_review.secrets.labelled import Found, defaults, labelled
 from gonogo_review.secrets.tokens import has_known_form, structured
 from gonogo_review.secrets.words import words
@@ -60,6 +60,7 @@ def _finders() -> tuple[tuple[Callable[[str], Iterator[Found]], Sequence[str]], 
         (labelled, hints["label"]),
         (user_pairs, hints["account"]),
         (address_pairs, ("@",)),
+        (server_pairs, tuple(words().servers_users)),
         (defaults, hints["default"]),
     )
 

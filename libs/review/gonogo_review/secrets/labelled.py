@@ -67,5 +67,7 @@ def ends_clause(line: str, end: int) -> bool:
 
 
 def _is_assigned(line: str, label: re.Match[str]) -> bool:
-    """`POSTGRES_PASSWORD: postgres`, `password=postgres`: a setting, whose value is one by its place."""
-    return label[0].rstrip().endswith("=") or (label.start() > 0 and line[label.start() - 1] == "_")
+    """`POSTGRES_PASSWORD: postgres`, 'User: ops, password: ops': a setting, whose value is one by its place."""
+    start = label.start()
+    setting = label[0].rstrip().endswith("=") or (start > 0 and line[start - 1] == "_")
+    return setting or words().account.search(line, 0, start) is not None

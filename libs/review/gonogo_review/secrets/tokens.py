@@ -82,6 +82,8 @@ def _ask(word: str, offset: int, number: int) -> Iterator[Found]:
             start = word.index(secret)
             rest = _REST.match(word, start + len(secret))
             end = len(word[: rest.end() if rest else None].rstrip("."))
+            if is_placeholder(word[start:end]):
+                continue
             yield Found(offset + start, offset + end, what)
 
 

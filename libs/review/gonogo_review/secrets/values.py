@@ -10,7 +10,9 @@ _REFERENCE = re.compile(
 )
 # Names of environment variables, of fields and of files.
 _NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z_]+(?:\.[a-z_]+)+|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
-_PATH = re.compile(r"[a-z]*:?//|[./~]|[\w-]+\.[a-z]{2,4}$|.*/.*/")
+_PATH = re.compile(r"[a-z]*:?//|[./~]|[\w./@-]+\.[a-z]{1,4}$|.*/.*/")
+_PIN = re.compile(r"\d{6,12}")
+_RANDOM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{30,}")
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
 _SYMBOL = re.compile(r"[@!#%^&+~?]|(?<=\w)[$*](?=\w)")
 
@@ -33,14 +35,15 @@ def is_password(value: str, *, quoted: bool) -> bool:
     if len(value) < _SHORTEST or is_placeholder(value) or _NAME.fullmatch(value) or _PATH.match(value):
         return False
     if not _LETTER.search(value):
-        return quoted and bool(_DIGIT.search(value))
+        return bool(_DIGIT.search(value)) if quoted else bool(_PIN.fullmatch(value))
     return quoted or is_mixed(value)
 
 
 def is_token(value: str) -> bool:
     """A key or token: long, of letters and digits."""
     plain = len(value) >= _SHORTEST_TOKEN and not is_placeholder(value) and not _NAME.fullmatch(value)
-    return plain and not _PATH.match(value) and bool(_LETTER.search(value) and _DIGIT.search(value))
+    path = _PATH.match(value) and not _RANDOM.fullmatch(value)
+    return plain and not path and bool(_LETTER.search(value) and _DIGIT.search(value))
 
 
 def is_mixed(value: str) -> bool:

@@ -22,6 +22,8 @@ class Words(NamedTuple):
     """A word for a default, before code."""
     password: frozenset[str]
     account_words: frozenset[str]
+    servers_users: frozenset[str]
+    """Users of servers as they are installed."""
     generic: frozenset[str]
     algorithm: re.Pattern[str]
     placeholder_parts: tuple[str, ...]
@@ -38,7 +40,11 @@ def words() -> Words:
     return Words(
         hints={kind: _shortest(choices) for kind, choices in hints.items()},
         label=_label(passwords, tokens, [*defaults, *data["whose"]], data["linking"]),
-        account=re.compile(rf"(?<![^\W_])(?:{_any(accounts)})s?\b[^:=：\n]{{0,30}}[:=：]\**\s{{0,3}}", re.IGNORECASE),
+        account=re.compile(
+            rf"(?<![^\W_])(?:{_any(accounts)})s?\b(?:[^:=：(\n]{{0,30}}[:=：(]\**|\s(?:{_any(data['using'])})\b)\s{{0,3}}",
+            re.IGNORECASE,
+        ),
+        servers_users=frozenset(data["servers_users"]),
         default=re.compile(
             rf"(?<![^\W_])(?:{_any(defaults)})[^:=：`\n]{{0,30}}[:=：]?\**\s{{0,3}}(?=`)", re.IGNORECASE
         ),
@@ -52,10 +58,11 @@ def words() -> Words:
 
 def _label(passwords: list[str], tokens: list[str], whose: list[str], linking: list[str]) -> re.Pattern[str]:
     # 'pass' alone is a verdict more often than a password.
-    name = rf"(?:(?P<password>{_any(passwords)}|(?:(?<=[_/,(;])|(?<=^)|(?<=- ))pass)|(?P<token>{_any(tokens)}))s?"
+    name = rf"(?:(?P<password>{_any(passwords)}|(?:(?<=[_/,(;])|(?<=[/|,;`\"'] ))pass)|(?P<token>{_any(tokens)}))s?"
     between = rf"(?:\s(?:{_any(whose)})){{0,2}}(?:\s?\([^()]{{0,30}}\)|\s(?:for|de|do|del|für|per|of)\s[\w-]{{1,20}})?"
     closing = r"[\"'`*_\])]{0,4}"
-    joint = rf"(?:\s{{0,3}}(?:=>|->|→|:=|[:=：＝])|\s(?:{_any(linking)})(?=\s)|\s?(?:は|是|为))\**\s{{0,3}}"
+    sign, word = r"\s{0,3}(?:=>|->|→|:=|[:=：＝])", rf"\s(?:{_any(linking)})(?=\s)|\s?(?:は|是|为)"
+    joint = rf"(?:{sign}|{word}|\s?[(（](?=[\"'`]))\**\s{{0,3}}"
     return re.compile(name + between + closing + joint, re.IGNORECASE)
 
 
