@@ -1,12 +1,12 @@
-"""RabbitMQ: declaring the topology, publishing with confirms, and the ways a message goes that could not be handled."""
+"""RabbitMQ: publishing with confirms, and the ways a message goes that could not be handled."""
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import aio_pika.exceptions
 import aiormq.exceptions
-from faststream.rabbit import Channel, ExchangeType, QueueType, RabbitBroker, RabbitExchange, RabbitMessage, RabbitQueue
+from faststream.rabbit import Channel, QueueType, RabbitBroker, RabbitExchange, RabbitMessage, RabbitQueue
 from faststream.rabbit.opentelemetry import RabbitTelemetryMiddleware
 from faststream.rabbit.prometheus import RabbitPrometheusMiddleware
 from faststream.rabbit.schemas.queue import QuorumQueueArgs
@@ -14,7 +14,8 @@ from opentelemetry.trace import TracerProvider
 from prometheus_client import CollectorRegistry
 
 from gonogo_contracts.topology import Queue, Topology
-from gonogo_platform.errors import Misconfigured, Transient
+from gonogo_platform.declaring import work_queue_arguments
+from gonogo_platform.errors import Transient
 from gonogo_platform.settings import PlatformSettings
 
 ATTEMPT = "x-gonogo-attempt"
@@ -31,9 +32,6 @@ QUEUE = "x-gonogo-queue"
 
 MAX_ERROR = 1000
 """Characters of an error that travel in a header."""
-
-ANSWER = 2.0
-"""Seconds within which a healthy broker says how long a queue is."""
 
 UNREACHABLE = (
     TimeoutError,
@@ -66,69 +64,10 @@ def build_broker(
     )
 
 
-async def declare(broker: RabbitBroker, topology: Topology) -> None:
-    """Makes the broker hold the whole topology; nothing changes where it already does.
-
-    Raises:
-        Misconfigured: a queue or exchange of that name exists with other arguments.
-    """
-    try:
-        for name, kind in _exchanges(topology):
-            await broker.declare_exchange(RabbitExchange(name, type=kind))
-        for queue in topology.queues.values():
-            await _declare_work_queue(broker, topology, queue)
-        for delay in topology.retry_delays:
-            await _declare_retry_queue(broker, topology, delay)
-    except aiormq.exceptions.ChannelPreconditionFailed as error:
-        advice = "delete it once it is empty, or set GONOGO_NAMESPACE"
-        text = f"the broker holds a queue or exchange of another version: {error}; {advice}"
-        raise Misconfigured("topology-conflict", text) from error
-
-
-def _exchanges(topology: Topology) -> list[tuple[str, ExchangeType]]:
-    retries = [(topology.retry_queue(delay), ExchangeType.FANOUT) for delay in topology.retry_delays]
-    return [(topology.events_exchange, ExchangeType.TOPIC), (topology.dead_exchange, ExchangeType.DIRECT), *retries]
-
-
 def work_queue(topology: Topology, queue: Queue) -> RabbitQueue:
-    """The queue as FastStream declares it: a full one refuses, a message that kills its consumers is dead-lettered."""
-    arguments: QuorumQueueArgs = {
-        "x-delivery-limit": topology.delivery_limit,
-        "x-max-length": topology.max_length,
-        "x-overflow": "reject-publish",
-        "x-dead-letter-strategy": "at-least-once",
-        "x-dead-letter-exchange": topology.dead_exchange,
-        "x-dead-letter-routing-key": queue.name,
-    }
+    """The queue as FastStream consumes it; it is declared before (see `declaring`)."""
+    arguments = cast("QuorumQueueArgs", work_queue_arguments(topology, queue))
     return RabbitQueue(queue.name, queue_type=QueueType.QUORUM, durable=True, arguments=arguments)
-
-
-async def _declare_work_queue(broker: RabbitBroker, topology: Topology, queue: Queue) -> None:
-    declared = await broker.declare_queue(work_queue(topology, queue))
-    for key in queue.bindings:
-        await declared.bind(topology.events_exchange, key)
-    arguments: QuorumQueueArgs = {"x-max-length": topology.max_length, "x-overflow": "reject-publish"}
-    dead = await broker.declare_queue(
-        RabbitQueue(queue.dead, queue_type=QueueType.QUORUM, durable=True, arguments=arguments)
-    )
-    await dead.bind(topology.dead_exchange, queue.name)
-
-
-async def _declare_retry_queue(broker: RabbitBroker, topology: Topology, delay: int) -> None:
-    """A fanout exchange keeps the routing key, which is the work queue's name: the default exchange then takes the
-    expired message straight back to it, so that one retry queue serves all."""
-    name = topology.retry_queue(delay)
-    arguments: QuorumQueueArgs = {
-        "x-message-ttl": delay * 1000,
-        "x-dead-letter-exchange": "",
-        "x-dead-letter-strategy": "at-least-once",
-        "x-max-length": topology.max_length,
-        "x-overflow": "reject-publish",
-    }
-    declared = await broker.declare_queue(
-        RabbitQueue(name, queue_type=QueueType.QUORUM, durable=True, arguments=arguments)
-    )
-    await declared.bind(name, "")
 
 
 class Publisher:
@@ -184,20 +123,3 @@ class Publisher:
             raise Transient(
                 "broker-unavailable", f"the broker did not confirm a message: {type(error).__name__}"
             ) from error
-
-
-async def depth(broker: RabbitBroker, name: str) -> tuple[int, int]:
-    """Messages that wait in a queue, and its consumers.
-
-    Raises:
-        Transient: the broker did not answer.
-    """
-    try:
-        async with asyncio.timeout(ANSWER):
-            queue = await broker.declare_queue(
-                RabbitQueue(name, declare=False, durable=True, queue_type=QueueType.QUORUM)
-            )
-            result = await queue.declare()
-    except UNREACHABLE as error:
-        raise Transient("broker-unavailable", f"the broker did not answer: {type(error).__name__}") from error
-    return result.message_count or 0, result.consumer_count or 0

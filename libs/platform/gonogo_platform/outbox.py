@@ -96,12 +96,13 @@ class Relay:
                 await connection.execute(DONE, sent)
 
     async def run(self) -> None:
-        """Until cancelled: sends what waits, then looks at what is left."""
+        """Until cancelled: looks at what waits, then sends it. The look comes first, so that the age of what waits is
+        known also while nothing can be sent."""
         while True:
             try:
+                await self._look()
                 while await self.sweep() == BATCH:
                     pass
-                await self._look()
             except Transient as error:
                 log.warning("relay cannot work", code=error.code, error=error.message)
             await asyncio.sleep(self._interval)

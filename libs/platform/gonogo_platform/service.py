@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 import structlog
+from aio_pika.abc import AbstractConnection
 from faststream.rabbit import RabbitBroker
 from opentelemetry.sdk.trace import TracerProvider
 from starlette.routing import BaseRoute
@@ -14,8 +15,9 @@ from tenacity import AsyncRetrying, retry_if_exception_type, stop_after_delay, w
 
 from gonogo_contracts import topology as topologies
 from gonogo_contracts.topology import Queue, Topology
-from gonogo_platform.broker import UNREACHABLE, Publisher, build_broker, declare, depth
+from gonogo_platform.broker import UNREACHABLE, Publisher, build_broker
 from gonogo_platform.consuming import Consumer, Failed, GiveUp, Handle, subscribe, tell
+from gonogo_platform.declaring import declare, depth
 from gonogo_platform.errors import Misconfigured
 from gonogo_platform.health import Check, Health, below
 from gonogo_platform.journal import Journal
@@ -44,6 +46,8 @@ class Service:
     database: Database
     cache: Cache
     broker: RabbitBroker
+    connection: AbstractConnection
+    """The broker's connection, for channels of one's own."""
     publisher: Publisher
     relay: Relay
     journal: Journal
@@ -67,7 +71,7 @@ class Service:
 
     def _backlog_probe(self, key: str, queue: Queue) -> Callable[[], Awaitable[Check]]:
         async def probe() -> Check:
-            waiting, consumers = await depth(self.broker, queue.name)
+            waiting, consumers = await depth(self.connection, queue.name)
             if consumers == 0:
                 return Check(key, "failed", "no consumer", "at least 1")
             return below(key, waiting, self.settings.ready_backlog, "messages")
@@ -89,9 +93,9 @@ async def connect(name: str, settings: PlatformSettings, stack: AsyncExitStack) 
     cache = open_redis(settings)
     stack.push_async_callback(cache.client.aclose)
     broker = build_broker(settings, name, metrics.registry, tracer_provider)
-    await _patiently("RabbitMQ", settings, broker.connect)
+    connection = await _patiently("RabbitMQ", settings, broker.connect)
     stack.push_async_callback(_stop_broker, broker)
-    await declare(broker, topology)
+    await declare(connection, topology)
     database = Database(pool, settings.pool_wait)
     publisher = Publisher(broker, topology, settings.publish_timeout)
     relay = Relay(database, publisher, interval=settings.relay_interval, keep_hours=settings.keep_hours)
@@ -106,6 +110,7 @@ async def connect(name: str, settings: PlatformSettings, stack: AsyncExitStack) 
         database,
         cache,
         broker,
+        connection,
         publisher,
         relay,
         journal,
@@ -132,7 +137,7 @@ def _watch(service: Service) -> None:
         return Check("database", "ok", "answers", "answers")
 
     async def broker() -> Check:
-        await depth(service.broker, next(iter(service.topology.queues.values())).name)
+        await depth(service.connection, next(iter(service.topology.queues.values())).name)
         return Check("broker", "ok", "answers", "answers")
 
     async def outbox() -> Check:

@@ -12,6 +12,7 @@ from faststream.rabbit import RabbitExchange
 from gonogo_contracts.envelope import Envelope
 from gonogo_platform import outbox
 from gonogo_platform.broker import ATTEMPT, CAUSE, ERROR
+from gonogo_platform.declaring import depth
 from gonogo_platform.errors import Permanent, Transient
 from gonogo_platform.settings import PlatformSettings
 from libs.platform.tests.desk import QUEUE, Desk, desk, parsed
@@ -150,6 +151,24 @@ async def test_what_never_succeeds_is_given_up(one: Desk) -> None:
     letter = await one.dead_letter(lambda letter: letter.message_id == last)
     assert letter.headers[CAUSE] == "down"
     assert "gave up after 7 attempts" in str(letter.headers[ERROR])
+
+
+async def test_a_consumer_holds_no_more_than_its_prefetch(one: Desk) -> None:
+    """What it cannot handle yet waits in the queue, where another process can take it and an operator can see it."""
+    event, prefetch, release = parsed(), one.service.topology.queues[QUEUE].prefetch, asyncio.Event()
+
+    async def wait(_envelope: Envelope[Any]) -> None:
+        await release.wait()
+
+    one.behave = wait
+    async with one.service.journal.beginning("c") as unit:
+        for _ in range(prefetch + 5):
+            await unit.emit(event)
+    await one.until(lambda: len(one.of(event.submission_id)) >= prefetch)
+    waiting, _ = await depth(one.service.connection, one.service.topology.queues[QUEUE].name)
+    assert (len(one.taken), waiting) == (prefetch, 5)
+    release.set()
+    await one.until(lambda: len(one.of(event.submission_id)) == prefetch + 5)
 
 
 @pytest.mark.parametrize(

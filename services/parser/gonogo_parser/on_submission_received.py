@@ -3,7 +3,6 @@
 from typing import Any
 
 import structlog
-from gonogo_review.version import READER_VERSION
 
 from gonogo_contracts.envelope import Envelope
 from gonogo_contracts.events import SubmissionParsed, SubmissionReceived
@@ -11,6 +10,7 @@ from gonogo_parser import store
 from gonogo_parser.reading import Reader
 from gonogo_platform.errors import Permanent
 from gonogo_platform.journal import Journal
+from gonogo_review.version import READER_VERSION
 
 log = structlog.get_logger()
 

@@ -14,6 +14,9 @@ from gonogo_platform.postgres import Database
 from gonogo_platform.redis import Cache
 from gonogo_platform.workers import Workers
 
+AT_ONCE = 4
+"""Files that are read at once, however many uploads are in hand: each holds a database connection, then a worker."""
+
 
 class Reader:
     """Knows what was read before, and reads the rest."""
@@ -23,6 +26,7 @@ class Reader:
         self._cache = cache
         self._workers = workers
         self._keep = keep
+        self._at_once = asyncio.Semaphore(AT_ONCE)
 
     async def read(self, event: SubmissionReceived) -> tuple[list[Counts], list[Done]]:
         """What was read before, and what was read now.
@@ -44,6 +48,10 @@ class Reader:
         await self._cache.put_many({done.source.key: done.packed for done in fresh}, self._keep)
 
     async def _read_one(self, source: Source) -> Done:
+        async with self._at_once:
+            return await self._fetch_and_read(source)
+
+    async def _fetch_and_read(self, source: Source) -> Done:
         with tempfile.TemporaryDirectory(prefix="gonogo-") as folder:
             path = Path(folder) / "body"
             with path.open("wb") as file:

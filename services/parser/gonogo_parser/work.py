@@ -3,12 +3,11 @@
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from gonogo_review.reading import read_report
-from gonogo_review.version import READER_VERSION
-
 from gonogo_review.evidence import EVIDENCE_VERSION, read_evidence
 from gonogo_review.model import EvidenceReading, Reading
 from gonogo_review.packing import pack
+from gonogo_review.reading import read_report
+from gonogo_review.version import READER_VERSION
 
 VERSION = {"report": READER_VERSION, "evidence": EVIDENCE_VERSION}
 
