@@ -8,7 +8,8 @@ from gonogo_review.claims.line import Line
 from gonogo_review.claims.marks import marks
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.positions import stated
-from gonogo_review.claims.statement import Verdict, counting_marks
+from gonogo_review.claims.judging import counting_marks
+from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.structure.entry import Entry, Outline
 

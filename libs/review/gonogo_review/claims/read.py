@@ -1,18 +1,28 @@
 """All entries of an outline to statements."""
 
+from collections.abc import Iterator
+
+import msgspec
+
 from gonogo_review.claims.code import Code
-from gonogo_review.claims.columns import column_roles
-from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
+from gonogo_review.claims.judging import judge
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.parents import Parents
+from gonogo_review.claims.placed import Placed, amount, metric
 from gonogo_review.claims.roles import Roles
-from gonogo_review.claims.rows import has_digit, read_row
+from gonogo_review.claims.rows import Row, has_digit
 from gonogo_review.claims.scopes import section_scopes
-from gonogo_review.claims.statement import Verdict, judge
+from gonogo_review.claims.subjects import subject
+from gonogo_review.claims.tables import Table
+from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon
-from gonogo_review.model import Amount, Statement
+from gonogo_review.model import Block, Statement
 from gonogo_review.structure.entry import Entry, Outline
 from gonogo_review.structure.view import view
+
+_PUNCTUATION = str.maketrans(dict.fromkeys("()[]{}.,:;!?*_|/\"'&-", " "))
+_SHORTEST_NAME = 4
 
 
 class Reader:
@@ -23,69 +33,84 @@ class Reader:
         self.lines = lines
         self.words = words
         self.scopes = section_scopes(outline.sections, words)
-        self.roles = {
-            index: column_roles([cell.text for cell in block.header], words)
-            for index, block in enumerate(outline.blocks)
-            if block.kind == "table"
-        }
+        self.tables = {i: Table(block, words) for i, block in enumerate(outline.blocks) if block.kind == "table"}
         self.own = self._title()
         self.code = Code(outline, lines, words)
+        self.parents = Parents(words)
 
     def _title(self) -> frozenset[str]:
         """The words of the report's title that could name its subject."""
         titles = [section.title for section in self.outline.sections[1:2]]
         return frozenset(
-            token.low for title in titles for token in self.words.tokens(title)
-            if token.kind in "wi" and len(token.low) > 3 and token.low not in self.words.phrases  # noqa: PLR2004 - articles
-        )  # fmt: skip
+            token.low
+            for title in titles
+            for token in self.words.tokens(title)
+            if token.kind in "wi" and len(token.low) >= _SHORTEST_NAME and token.low not in self.words.phrases
+        )
 
-    def statements(self) -> list[Statement]:
+    def statements(self) -> Iterator[Statement]:
         """Every claim, in the order of the lines."""
-        made = [self.read(entry) for entry in self.outline.entries if entry.kind != "rule"]
-        return [statement for statement in made if statement is not None]
+        for entry in self.outline.entries:
+            statement = None if entry.kind == "rule" else self.read(entry)
+            if statement is not None:
+                yield statement
+
+    def blocks(self) -> list[Block]:
+        """The outline's blocks, tables with the roles of their columns."""
+        return [
+            msgspec.structs.replace(block, roles=self.tables[index].roles) if index in self.tables else block
+            for index, block in enumerate(self.outline.blocks)
+        ]
 
     def read(self, entry: Entry) -> Statement | None:
+        """The claim that one entry makes."""
         if entry.kind == "row":
             return self.row(entry)
         line = Line(view(self.lines[entry.line - 1][entry.start : entry.end]), self.words)
+        scope = self.parents.scope(entry, line.view) or self.scopes[entry.section]
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
+        elif entry.box or self.worth(line.view):
+            verdict, found = judge(line, entry, self.own, scope), amounts(line)
         else:
-            if not entry.box and not self.worth(line.view):
-                return None
-            verdict = judge(line, entry, self.own, self.scopes[entry.section])
-            found = amounts(line)
-        Roles(line, found, scope=self.scopes[entry.section], state=verdict.state, marked=verdict.marked).assign()
-        return self.statement(entry, verdict, [(entry.start, amount) for amount in found])
+            return None
+        if verdict.state is None and not found:
+            return None
+        Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked).assign()
+        placed = [Placed(each, line, entry.line, entry.start) for each in found]
+        return self.statement(entry, verdict, placed, subject(line, verdict.hits, found))
 
     def worth(self, text: str) -> bool:
         """Whether a line may hold a claim at all."""
         if has_digit(text) or not text.isascii():
             return True
-        return not self.words.triggers.isdisjoint(text.lower().replace("-", " ").translate(_PUNCTUATION).split())
+        return not self.words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())
 
     def row(self, entry: Entry) -> Statement | None:
-        verdict, found = read_row(entry.cells, self.roles.get(entry.block, ()), self.words)
-        return self.statement(entry, verdict, [(cell.start, amount) for cell, amount, _ in found])
-
-    def statement(self, entry: Entry, verdict: Verdict, found: list[tuple[int, Found]]) -> Statement | None:
-        if verdict.state is None and not found:
+        """The claim that a table's row makes."""
+        row = Row(entry.cells, self.tables[entry.block], self.words)
+        placed = row.amounts()
+        if row.verdict.state is None and not placed:
             return None
-        text = self.lines[entry.line - 1][entry.start : entry.end]
-        kind = "fact" if verdict.state is None else "item" if entry.kind in ("item", "row", "code") else "status"
+        return self.statement(entry, row.verdict, placed, subject(row.lines[0], [], []))
+
+    def statement(self, entry: Entry, verdict: Verdict, placed: list[Placed], about: str) -> Statement:
+        """The claim with everything that others compare it by."""
+        measured = [found for each in placed if (found := metric(each, self.words.language)) is not None]
         return Statement(
-            line=entry.line, end_line=entry.line, start=entry.start, end=entry.end, type=kind, text=text,
-            state=verdict.state, marker=verdict.marker, section=entry.section, block=entry.block,
-            language=self.words.language, amounts=tuple(self.amount(entry, start, amount) for start, amount in found),
-        )  # fmt: skip
-
-    def amount(self, entry: Entry, offset: int, found: Found) -> Amount:
-        start, end = offset + found.start, offset + found.end
-        unit = "%" if found.unit == "pp" else found.unit
-        return Amount(
-            role=found.role, comparator=found.comparator, low=found.low, high=found.high, of=found.of, unit=unit,  # type: ignore[arg-type]
-            start=start, end=end, printed=self.lines[entry.line - 1][start:end], decimals=found.decimals,
-        )  # fmt: skip
-
-
-_PUNCTUATION = str.maketrans({sign: " " for sign in "()[]{}.,:;!?*_|/\"'&"})
+            line=entry.line,
+            end_line=max([entry.line, *(cell.line for cell in entry.cells)]),
+            start=entry.start,
+            end=entry.end,
+            type="fact" if verdict.state is None else "item" if entry.kind in ("item", "row", "code") else "status",
+            text=self.lines[entry.line - 1][entry.start : entry.end],
+            state=verdict.state,
+            marker=verdict.marker,
+            section=entry.section,
+            metric=measured[0].metric if measured else None,
+            scope=measured[0].scope if measured else "",
+            subject=about,
+            language=self.words.language,
+            amounts=tuple(amount(each, self.lines[each.at - 1], self.words.language) for each in placed),
+            block=entry.block,
+        )

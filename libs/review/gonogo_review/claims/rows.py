@@ -5,63 +5,84 @@ from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import Hit
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.marks import Mark, is_warning, marks
+from gonogo_review.claims.placed import Placed
 from gonogo_review.claims.positions import as_status
 from gonogo_review.claims.roles import Roles
-from gonogo_review.claims.statement import Verdict
+from gonogo_review.claims.tables import Table
+from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Cell
 from gonogo_review.structure.view import view
 
 _PLAYED = frozenset({"before", "after", "target", "delta"})
 _SILENT = frozenset({"owner", "date", "id"})
+_STATELESS = frozenset({"before", "target", "subject", "priority", "owner", "date"})
 
 
-def read_row(cells: tuple[Cell, ...], roles: tuple[str, ...], words: Lexicon) -> tuple[Verdict, list[tuple[Cell, Found, Line]]]:
-    """The state of a row and its amounts with their cells, in order."""
-    lines = [Line(view(cell.text), words) for cell in cells]
-    signs: list[Mark] = []
-    hits: list[Hit] = []
-    for index, line in enumerate(lines):
-        role = roles[index] if index < len(roles) else ""
-        if role not in ("before", "target", "subject", "priority"):
-            signs += [mark for mark in marks(line.view) if not (role == "priority" and is_warning(mark))]
-        if role == "status" or (role == "value" and not any(other == "status" for other in roles) and not has_digit(line.view)):
-            hits += as_status(line, 0, len(line.tokens))
-    if not signs and not hits and roles[:1] == ("subject",):
-        signs += marks(lines[0].view) if lines else []
-    verdict = Verdict(signs, hits, None)
-    return verdict, _amounts(cells, lines, roles, verdict)
+class Row:
+    """One row under its table's columns."""
+
+    def __init__(self, cells: tuple[Cell, ...], table: Table, words: Lexicon) -> None:
+        self.cells = cells
+        self.table = table
+        self.lines = [Line(view(cell.text), words) for cell in cells]
+        self.roles = table.row_roles(self.lines[0]) if self.lines else ()
+        self.verdict = Verdict(*self.signs_and_words(), None)
+
+    def role(self, index: int) -> str:
+        """What the cell at this index holds."""
+        return self.roles[index] if index < len(self.roles) else ""
+
+    def signs_and_words(self) -> tuple[list[Mark], list[Hit]]:
+        """Signs in any cell but those that tell of before and of goals; words in the status cell."""
+        signs: list[Mark] = []
+        words: list[Hit] = []
+        status = "status" in self.roles
+        for index, line in enumerate(self.lines):
+            role = self.role(index)
+            if role not in _STATELESS:
+                signs += marks(line.view)
+            elif role == "priority":
+                signs += [mark for mark in marks(line.view) if not is_warning(mark) and not status]
+            if role == "status" or (role == "value" and not status and not has_digit(line.view)):
+                words += as_status(line, 0, len(line.tokens))
+        if not signs and not words and self.role(0) == "subject":
+            signs += marks(self.lines[0].view)
+        return signs, words
+
+    def amounts(self) -> list[Placed]:
+        """The amounts of all cells, in order."""
+        placed: list[Placed] = []
+        for index, (cell, line) in enumerate(zip(self.cells, self.lines, strict=True)):
+            role = self.role(index)
+            if role in _SILENT or not line.tokens:
+                continue
+            found = amounts(line)
+            if role == "subject":
+                found = [amount for amount in found if amount.noun[1] or amount.unit != "count"]
+            if not found:
+                continue
+            self.play(line, found, role, index)
+            heads = f"{self.cells[0].text if index else ''} {self.table.name(index)}".strip()
+            placed += [Placed(amount, line, cell.line, cell.start, heads) for amount in found]
+        return placed
+
+    def play(self, line: Line, found: list[Found], role: str, index: int) -> None:
+        """The column's role holds for what the cell does not say otherwise; its unit for bare numbers."""
+        unit = self.table.unit(index)
+        for amount in found:
+            if unit and amount.unit == "count" and not amount.noun[1] and amount.of is None:
+                amount.unit = unit
+        scope = role if role in _PLAYED else ""
+        Roles(line, found, scope=scope, state=self.verdict.state, marked=True).assign()
+        arrow = {amount.role for amount in found} & {"before", "after"}
+        for amount in found:
+            if role == "target" or (role in ("before", "delta") and amount.role in ("value", "before", "delta")):
+                amount.role = role
+            elif role == "after" and amount.role in ("value", "after") and not arrow - {"after"}:
+                amount.role = "value" if self.verdict.state in ("partial", "open", "failed") else "after"
 
 
 def has_digit(text: str) -> bool:
     """Whether a number may be in the text."""
     return any(character.isdigit() for character in text)
-
-
-def _amounts(
-    cells: tuple[Cell, ...], lines: list[Line], roles: tuple[str, ...], verdict: Verdict
-) -> list[tuple[Cell, Found, Line]]:
-    found: list[tuple[Cell, Found, Line]] = []
-    for index, (cell, line) in enumerate(zip(cells, lines, strict=True)):
-        role = roles[index] if index < len(roles) else ""
-        if role in _SILENT or (index == 0 and role == "id"):
-            continue
-        inside = amounts(line)
-        if role == "subject":
-            inside = [amount for amount in inside if amount.noun[1] or amount.unit != "count"]
-        if not inside:
-            continue
-        Roles(line, inside, scope=role if role in _PLAYED else "", state=verdict.state, marked=True).assign()
-        _by_column(inside, role, verdict)
-        found += [(cell, amount, line) for amount in inside]
-    return found
-
-
-def _by_column(inside: list[Found], role: str, verdict: Verdict) -> None:
-    """The column's role holds for what the cell does not say otherwise."""
-    arrow = {amount.role for amount in inside} & {"before", "after"}
-    for amount in inside:
-        if role == "target" or (role in ("before", "delta") and amount.role in ("value", "before", "delta")):
-            amount.role = role
-        elif role == "after" and not arrow and amount.role == "value" and verdict.state not in ("partial", "open", "failed"):
-            amount.role = "after"

@@ -14,7 +14,7 @@ _LISTS = (
     "zeros", "none_words", "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names", "plural_names", "stops", "months",
     "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections", "before_sections",
     "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals", "guards", "questions",
-    "described", "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive", "direct_nouns",
+    "described", "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive", "direct_nouns", "conditions",
 )  # fmt: skip
 _PHRASES = ("states", "cells", "parens", "comparators", "after_comparators", "roles", "roles_behind", "units", "columns")
 

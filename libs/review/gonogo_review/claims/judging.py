@@ -3,49 +3,12 @@
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import Hit, hits
 from gonogo_review.claims.line import Line
-from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, worst
+from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks
 from gonogo_review.claims.positions import as_status, stands_alone, stated
 from gonogo_review.claims.segments import Segments, segments
 from gonogo_review.claims.sentences import status_sentences
+from gonogo_review.claims.verdict import Verdict
 from gonogo_review.structure.entry import Entry
-
-
-class Verdict:
-    """What a line's marks and words say together."""
-
-    def __init__(self, found_marks: list[Mark], found_hits: list[Hit], box: str | None) -> None:
-        self.marks = found_marks
-        self.hits = found_hits
-        self.box = box
-        signs = [mark.state for mark in found_marks] + ([box] if box else [])
-        self.hits = [_settled(hit, signs) for hit in found_hits]
-        self.hits = [hit for hit in self.hits if hit.state]
-        self.state = worst(signs + [hit.state for hit in self.hits])
-
-    @property
-    def marked(self) -> bool:
-        """Whether a sign, and not only a word, says it."""
-        return bool(self.marks) or self.box is not None
-
-    @property
-    def marker(self) -> str:
-        """What made the state, as printed."""
-        for mark in self.marks:
-            if mark.state == self.state:
-                return mark.sign
-        for hit in self.hits:
-            if hit.state == self.state:
-                return hit.words
-        return "[ ]" if self.box == self.state and self.box else ""
-
-
-def _settled(hit: Hit, signs: list[str]) -> Hit:
-    """'Ready with conditions' is partial unless a sign says done; 'needs review' is open unless a sign says worse."""
-    if hit.state == "conditional":
-        return hit._replace(state="" if "done" in signs else "partial")
-    if hit.state == "needing":
-        return hit._replace(state="" if any(state in ("partial", "failed") for state in signs) else "open")
-    return hit
 
 
 def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:

@@ -1,0 +1,58 @@
+"""A table's columns: what each holds, what it is called, and the unit that its header gives."""
+
+from gonogo_review.claims.columns import column_role, column_roles
+from gonogo_review.claims.line import Line
+from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES, symbols
+from gonogo_review.lexicon.compiled import Lexicon
+from gonogo_review.model import Block
+from gonogo_review.structure.view import view
+
+_TURNED = 2
+"""First cells that name a role, from which a table is read by its rows."""
+_MEASURES = DURATIONS | SIZES | CURRENCIES | {"%", "/s", "x"}
+
+
+class Table:
+    """A block of kind `table` with the roles of its columns or, where it is turned, of its rows."""
+
+    def __init__(self, block: Block, words: Lexicon) -> None:
+        self.words = words
+        self.headers = [cell.text for cell in block.header]
+        self.roles = column_roles(self.headers, words)
+        self.turned = self._is_turned(block)
+        self.units = [_unit(text, words) for text in self.headers]
+
+    def _is_turned(self, block: Block) -> bool:
+        if any(role not in ("", "subject", "id") for role in self.roles):
+            return False
+        firsts = [column_role(row[0].text, self.words) for row in block.rows[:20] if row]
+        return sum(role in ("before", "after", "target", "value", "status", "delta") for role in firsts) >= _TURNED
+
+    def row_roles(self, first: Line) -> tuple[str, ...]:
+        """The roles of a row's cells."""
+        if not self.turned:
+            return self.roles
+        role = column_role(first.view, self.words)
+        return ("subject", *([role] * (len(self.headers) - 1)))
+
+    def name(self, index: int) -> str:
+        """What the column is called."""
+        return view(self.headers[index]).strip() if index < len(self.headers) else ""
+
+    def unit(self, index: int) -> str:
+        """The unit in the column's header: `Latency (ms)`; nothing where it gives none."""
+        return self.units[index] if index < len(self.units) else ""
+
+
+def _unit(header: str, words: Lexicon) -> str:
+    """A unit in brackets at the header's end, or a percent sign."""
+    text = view(header).strip()
+    if text.endswith("%"):
+        return "%"
+    if not text.endswith((")", "）", "]")):
+        return ""
+    inner = text[max(text.rfind(sign) for sign in "(（[") + 1 : -1].strip()
+    tokens = words.tokens(inner)
+    phrase = words.matches(tokens, 0, "units") if tokens else None
+    name = symbols().get(inner) or (phrase.value if phrase and len(phrase.words) == len(tokens) else "")
+    return name if name in _MEASURES else ""
