@@ -1,5 +1,6 @@
 """The console's own application: the read API, the pages, and how each says that something went wrong."""
 
+from typing import Any
 from urllib.parse import quote
 
 from fastapi import FastAPI
@@ -12,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from gonogo_console import api, login, pages
 from gonogo_console.console import Console
 from gonogo_platform.errors import Transient
-from gonogo_platform.problems import Problem
+from gonogo_platform.problems import MEDIA_TYPE, Problem
 
 UNAUTHORIZED = 401
 PLAIN = {404: "there is nothing at this address", 405: "this address does not take that method"}
@@ -28,8 +29,8 @@ class ProblemDetails(BaseModel):
     detail: str = Field(description="What is wrong and what to do, for people.")
 
 
-REFUSALS = {
-    status: {"model": ProblemDetails, "description": text, "content": {"application/problem+json": {}}}
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    status: {"description": text, "content": {MEDIA_TYPE: {"schema": ProblemDetails.model_json_schema()}}}
     for status, text in {
         401: "No key, or none that is valid.",
         403: "Another project's, or the key may not read.",
@@ -50,7 +51,7 @@ def build_web(console: Console) -> FastAPI:
         exception_handlers=dict.fromkeys((Problem, Transient, HTTPException, RequestValidationError), _refuse),
     )
     web.state.console = console
-    web.include_router(api.router, responses=REFUSALS)  # type: ignore[arg-type]
+    web.include_router(api.router, responses=REFUSALS)
     web.include_router(login.router)
     web.include_router(pages.router)
     return web
@@ -93,4 +94,4 @@ def _invalid(error: RequestValidationError) -> Problem:
     wrong = [f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors()[:5]]
     if any(one["loc"][0] == "path" for one in error.errors()):
         return Problem(404, "not-found", "Not Found", f"there is nothing at this address ({'; '.join(wrong)})")
-    return Problem(422, "invalid-request", "Cannot be used", "; ".join(wrong))
+    return Problem(422, "invalid-request", "Cannot be used", f"{'; '.join(wrong)} (see /openapi.json)")
