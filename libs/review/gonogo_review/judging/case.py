@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from gonogo_contracts.review import Entry, Finding, Support
+from gonogo_review.judging.readiness import Overall
 from gonogo_review.model import Backing, EvidenceFact, EvidenceReading, Reading, Statement
 from gonogo_review.waivers import Waiver
 
@@ -33,6 +34,7 @@ class Case(msgspec.Struct, frozen=True):
     """Statements that a high or medium finding names, so that their word alone counts for less."""
     waivers: tuple[Waiver, ...]
     today: dt.date
+    overall: Overall
     account: tuple[Entry, ...]
     """The credibility, entry by entry."""
 

@@ -23,6 +23,8 @@ class Said(msgspec.Struct):
     verified: list[Statement]
     contradicted: list[Statement]
     doubted: list[Statement]
+    broken: list[Statement]
+    """Failed, by the statement's own words."""
 
 
 def by_claims(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric) -> Answer:
@@ -38,12 +40,14 @@ def by_claims(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric
 
 
 def _sort(matched: Matched, case: Case) -> Said:
-    said = Said([], [], [], [], [], [], [], [], [])
+    said = Said([], [], [], [], [], [], [], [], [], [])
     for index in matched.direct:
         if case.support(index) == "contradicted":
             said.contradicted.append(case.statements[index])
         elif case.support(index) == "verified":
             said.verified.append(case.statements[index])
+        if case.statements[index].state == "failed":
+            said.broken.append(case.statements[index])
     for index in (*matched.direct, *matched.indirect):
         _sort_state(said, case.statements[index], index in case.doubted)
     return said
@@ -63,8 +67,9 @@ def _sort_state(said: Said, statement: Statement, doubted: bool) -> None:
 def _by_states(criterion: Criterion, said: Said, rubric: Rubric, line: int) -> Answer:
     behind = [*said.failed, *said.open, *said.partial]
     ahead = [*said.done, *said.verified]
-    if said.failed and not ahead:
-        return Answer("fail", quotes(said.failed), lines_of(said.failed))
+    broken = said.broken if criterion.blocking else []
+    if broken or (said.failed and not ahead):
+        return Answer("fail", quotes(broken or said.failed), lines_of(broken or said.failed))
     if behind:
         return Answer("partial", quotes(behind), lines_of(behind), _share(said, rubric), word=True)
     if said.verified:

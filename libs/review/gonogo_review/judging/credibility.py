@@ -1,33 +1,53 @@
 """The credibility: what speaks for relying on the report and what against, entry by entry; the entries are the sum.
 
-Most of it is evidence. Where there is none, a report is believed for exact figures and for what it admits, and
-doubted for contradictions, for ticks with nothing behind them and for praise.
+Most of it is evidence. Where there is none, a report is believed for exact figures and for what it admits, and doubted
+for contradictions, for ticks with nothing behind them and for praise. What may be many in a long report is counted for
+each hundred claims, and every part has a limit.
 """
 
 from collections.abc import Iterator, Sequence
 
-from gonogo_contracts.review import Entry, Finding, Severity
-from gonogo_review.judging.readiness import conditions, refusals
+from gonogo_contracts.review import Entry, Finding
+from gonogo_review.judging.readiness import Overall
 from gonogo_review.judging.substance import Substance, substance
 from gonogo_review.model import Backing, Reading
 
 START = 36.0
 """A report is neither believed nor disbelieved until it shows something."""
-COST: dict[Severity, float] = {"high": 4.0, "medium": 1.5, "low": 0.25}
-"""What the first finding of a severity costs; each further one costs `FADE` of the one before."""
-FALSE = 3.0
-"""What a high finding costs more where a plain statement is untrue: an absolute, a figure, what evidence shows."""
-FALSE_KINDS = frozenset({"absolute-vs-exception", "value-conflict", "evidence"})
-FADE = 0.8
-EVIDENCE = 50.0
+EVIDENCE, ENOUGH = 50.0, 8
 """What a report gains whose checkable claims are all backed, where it has at least `ENOUGH` of them."""
-ENOUGH = 8
+FEWEST = 40
+"""Claims from which a share means something; a shorter report counts as one of that many."""
+
+COUNTS, FIGURES, SHORT, OPEN, MODEST = 10.0, 8.0, 11.0, 8.0, 8.0
+"""Most points for: figures with totals; measured figures; admitted shortfalls; open items; no claim on the whole."""
+WHOLE, READY, PRAISE, BARE = 9.0, 11.0, 11.0, 7.0
+"""Most points against: figures of 100 %; repeated readiness; celebration; ticks with no figure."""
+MOST_WHOLE, MOST_READY, MOST_PRAISE, MOST_SHORT = 12.0, 10.0, 10.0, 30.0
+"""For each hundred claims: from here on more of it counts no more."""
+
+CONTRADICTED = frozenset({"absolute-vs-exception", "value-conflict", "evidence"})
+"""Kinds in which a plain statement is untrue."""
+EVIDENT = 3.0
+"""What a statement that evidence contradicts costs beside, each."""
+HIGH, UNTRUE, MEDIUM, LOW = 0.75, 2.0, 0.3, 0.1
+"""What a finding costs in a report of a hundred claims; `UNTRUE` beside `HIGH` for the kinds above."""
+MOST_AGAINST = 16.0
+"""What all findings cost at most, but for those of evidence."""
 
 
-def account(reading: Reading, backings: Sequence[Backing], findings: Sequence[Finding]) -> tuple[Entry, ...]:
+def account(
+    reading: Reading, backings: Sequence[Backing], findings: Sequence[Finding], overall: Overall
+) -> tuple[Entry, ...]:
     """The entries; their points add up to the credibility, 0 to 100."""
-    start = Entry("until something is shown", START)
-    entries = [start, *_backed(backings), *_own(reading), *_against(findings)]
+    found = substance(reading)
+    entries = [
+        Entry("until something is shown", START),
+        *_backed(backings),
+        *_for(found, overall),
+        *_doubts(found, overall),
+        *_against(findings, 100 / max(FEWEST, found.claims)),
+    ]
     reached = sum(one.points for one in entries)
     bounded = min(100.0, max(0.0, reached))
     if bounded != reached:
@@ -44,28 +64,37 @@ def _backed(backings: Sequence[Backing]) -> Iterator[Entry]:
         yield Entry(f"evidence backs {verified} of {checkable} checkable claims", round(points, 3))
 
 
-def _own(reading: Reading) -> Iterator[Entry]:
-    """What the report shows by itself; more of the same counts less and less."""
-    found = substance(reading)
-    for text, points, lines in (
-        (f"{found.counts} counts give their total, such as '28 of 30'", 10 * _near(0.85, found.counts), ()),
-        (f"{found.figures} figures are measured", 8 * _near(0.97, found.figures), ()),
-        (f"{found.short} things are declared failed or done in part", 12 * _near(0.85, found.short), found.short_lines),
-        (f"{found.open} things are declared open", 6 * _near(0.95, found.open), found.open_lines),
-        (f"{found.whole} figures are '100 %'", -10 * _near(0.85, found.whole), found.whole_lines),
-        (f"{found.praise} marks celebrate, where a figure would say more", -min(10.0, 1.25 * found.praise), ()),
-        (f"{found.bare} of {found.claims} claims are ticks with no figure", -9 * found.bare_share, ()),
-    ):
+def _for(found: Substance, overall: Overall) -> Iterator[Entry]:
+    """Figures, and what the report admits."""
+    short = min(1.0, _per_hundred(found.short, found) / MOST_SHORT)
+    modest = found.claims > 0 and not overall.is_unlimited
+    yield from _entries(
+        (f"{found.counts} figures with their total, such as '28 of 30'", COUNTS * _near(0.85, found.counts), ()),
+        (f"{found.figures} measured figures", FIGURES * _near(0.97, found.figures), ()),
+        (f"{found.short} things are said to have failed or to be done in part", SHORT * short, found.short_lines),
+        (f"{found.open} things are said to be open", modest * OPEN * _near(0.95, found.open), found.open_lines),
+        ("the whole is not called done without a limit", MODEST * modest, overall.limits),
+    )
+
+
+def _doubts(found: Substance, overall: Overall) -> Iterator[Entry]:
+    """What praises instead of showing."""
+    whole = min(1.0, _per_hundred(found.whole, found) / MOST_WHOLE)
+    ready = min(1.0, _per_hundred(len(overall.ready), found) / MOST_READY)
+    praise = min(1.0, _per_hundred(found.praise, found) / MOST_PRAISE)
+    yield from _entries(
+        (f"{found.whole} figures are '100 %'", -WHOLE * whole, found.whole_lines),
+        (f"the whole is called ready {len(overall.ready)} times", -READY * ready, overall.ready[:4]),
+        (f"{found.praise} signs celebrate", -PRAISE * praise, ()),
+        (f"{found.bare} of {found.claims} claims are ticks with no figure", -BARE * found.bare_share, ()),
+    )
+
+
+def _entries(*parts: tuple[str, float, tuple[int, ...]]) -> Iterator[Entry]:
+    """The parts that count for something."""
+    for text, points, lines in parts:
         if round(points, 3):
             yield Entry(text, round(points, 3), lines)
-    yield from _qualified(reading, found)
-
-
-def _qualified(reading: Reading, found: Substance) -> Iterator[Entry]:
-    limits = [*refusals(reading), *conditions(reading)]
-    if limits and found.claims:
-        lines = tuple(one.line for one in limits[:4])
-        yield Entry("the report limits its own overall claim", 4.0, lines)
 
 
 def _near(rest: float, count: int) -> float:
@@ -73,17 +102,23 @@ def _near(rest: float, count: int) -> float:
     return 1.0 - rest**count
 
 
-def _against(findings: Sequence[Finding]) -> Iterator[Entry]:
-    costs, false = dict(COST), FALSE
+def _per_hundred(count: int, found: Substance) -> float:
+    return 100 * count / max(FEWEST, found.claims)
+
+
+def _against(findings: Sequence[Finding], scale: float) -> Iterator[Entry]:
+    """Each finding with what it costs, the gravest first, until the limit is reached."""
+    left = MOST_AGAINST
     for finding in findings:
-        if finding.waived or finding.kind == "unreadable":
+        if finding.waived or finding.kind in ("unreadable", "secret"):
             continue
-        cost = costs[finding.severity]
-        costs[finding.severity] *= FADE
-        if finding.severity == "high" and finding.kind in FALSE_KINDS:
-            cost, false = cost + false, false * FADE
-        yield Entry(_named(finding), -round(cost, 3), finding.lines[:4])
+        cost = min(left, _cost(finding) * scale)
+        left -= cost
+        evident = EVIDENT if finding.kind == "evidence" and finding.severity == "high" else 0.0
+        yield Entry(f"{finding.severity} finding: {finding.message}", -round(cost + evident, 3), finding.lines[:4])
 
 
-def _named(finding: Finding) -> str:
-    return f"{finding.severity} finding: {finding.message}"
+def _cost(finding: Finding) -> float:
+    if finding.severity != "high":
+        return MEDIUM if finding.severity == "medium" else LOW
+    return HIGH + (UNTRUE if finding.kind in CONTRADICTED else 0.0)

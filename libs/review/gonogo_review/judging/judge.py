@@ -12,6 +12,7 @@ from gonogo_review.judging.claims import claims, fact
 from gonogo_review.judging.credibility import account
 from gonogo_review.judging.finding import drafts_of_problems, drafts_of_secrets, number_findings
 from gonogo_review.judging.matching import match
+from gonogo_review.judging.readiness import overall
 from gonogo_review.judging.scoring import score_areas, score_criteria, total
 from gonogo_review.judging.standing import standing
 from gonogo_review.judging.verdict import broken_gates, reasons, verdict_of
@@ -70,6 +71,7 @@ def _case(
     backings, drafts = hold(reading, evidence)
     drafts += find_all(reading)
     named = [*drafts, *drafts_of_secrets(reading), *drafts_of_problems(reading)]
+    whole = overall(reading)
     findings = number_findings(named, waivers, today)
     return Case(
         reading=reading,
@@ -80,7 +82,8 @@ def _case(
         doubted=_doubted(drafts),
         waivers=waivers,
         today=today,
-        account=account(reading, backings, findings),
+        overall=whole,
+        account=account(reading, backings, findings, whole),
     )
 
 

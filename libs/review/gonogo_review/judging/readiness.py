@@ -1,31 +1,44 @@
-"""Where the report itself says that it is not ready, or ready only under conditions."""
+"""What the report says of the whole: that it is ready, that it is not, or under which conditions."""
+
+import msgspec
 
 from gonogo_contracts.review import State
+from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.scope import of_whole
 from gonogo_review.model import Reading, Statement
 
-_TOP = 1
-"""Headings of this level, and what stands above the first heading, speak for the whole report."""
+
+class Overall(msgspec.Struct, frozen=True):
+    """What the report says of itself as a whole."""
+
+    done: tuple[Statement, ...]
+    limited: tuple[Statement, ...]
+    """Ready in part, in progress, or once something is done."""
+    refused: tuple[Statement, ...]
+    """Not ready, failed, blocked."""
+    ready: tuple[int, ...]
+    """Lines that call the whole ready for release."""
+
+    @property
+    def is_unlimited(self) -> bool:
+        """Whether the whole is called done, and nothing limits that."""
+        return bool(self.done) and not self.limited and not self.refused
+
+    @property
+    def limits(self) -> tuple[int, ...]:
+        """The first lines that limit what is said of the whole."""
+        return tuple(one.line for one in (*self.refused, *self.limited))[:4]
 
 
-def refusals(reading: Reading) -> list[Statement]:
-    """Statements that the whole is not ready, has failed or is blocked."""
-    return _overall(reading, "failed")
-
-
-def conditions(reading: Reading) -> list[Statement]:
-    """Statements that the whole is ready in part, or once something is done."""
-    return _overall(reading, "partial")
-
-
-def _overall(reading: Reading, state: State) -> list[Statement]:
-    return [
-        one
-        for one in reading.statements
-        if one.type == "status" and one.state == state and _speaks_for_all(reading, one)
-    ]
-
-
-def _speaks_for_all(reading: Reading, statement: Statement) -> bool:
-    if statement.scope:
-        return False
-    return statement.section == 0 or reading.sections[statement.section].level <= _TOP
+def overall(reading: Reading) -> Overall:
+    """What the report says of the whole."""
+    outline = Outline(reading)
+    said: dict[State | None, list[Statement]] = {"done": [], "partial": [], "failed": []}
+    ready = []
+    for one in reading.statements:
+        if one.type == "status" and not one.scope and one.state in said:
+            line = outline.line_at(one.line, reading.lines[one.line - 1], one.block)
+            if of_whole(outline, line):
+                said[one.state].append(one)
+                ready += [one.line] if one.state == "done" and line.has("release") else []
+    return Overall(tuple(said["done"]), tuple(said["partial"]), tuple(said["failed"]), tuple(ready))

@@ -7,7 +7,7 @@ from gonogo_review.judging.answer import Answer
 from gonogo_review.rubric import Criterion as Asked
 from gonogo_review.rubric import Rubric
 
-BELIEVED = 40.0
+BELIEVED = 60.0
 """Credibility from which the report's bare word counts in full."""
 
 

@@ -7,7 +7,6 @@ from gonogo_contracts.review import Area, Criterion
 from gonogo_review.judging.answer import Answer
 from gonogo_review.judging.case import Case
 from gonogo_review.judging.checks import coverage_of_claims
-from gonogo_review.judging.readiness import conditions, refusals
 from gonogo_review.rubric.gates import KINDS, STATUSES, Facts
 
 
@@ -28,8 +27,8 @@ def standing(
         "claims": _claims(case),
         "evidence": _evidence(case),
         "report": {
-            "not_ready": bool(refusals(case.reading)),
-            "conditional": bool(conditions(case.reading)),
+            "not_ready": bool(case.overall.refused),
+            "conditional": bool(case.overall.limited),
             "empty": not case.statements,
         },
         "criteria": {one.id: one.status for one in criteria},

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from gonogo_contracts.review import Criterion, Finding, Reason, Verdict
 from gonogo_review.judging.answer import quote
 from gonogo_review.judging.case import Case
-from gonogo_review.judging.readiness import conditions, refusals
 from gonogo_review.model import Statement
 from gonogo_review.rubric import Gate, Rubric
 from gonogo_review.rubric.gates import Facts, holds
@@ -43,9 +42,9 @@ def reasons(broken: Sequence[Gate], rubric: Rubric, case: Case, criteria: Sequen
 
 def _named(asked: str, advice: dict[str, str], case: Case, criteria: Sequence[Criterion]) -> Iterator[Reason]:
     if "report.not_ready" in asked:
-        yield from (_statement("The report itself says that it is not ready", one) for one in refusals(case.reading))
+        yield from (_statement("The report itself says that it is not ready", one) for one in case.overall.refused)
     if "report.conditional" in asked:
-        yield from (_statement("The report itself sets a condition", one) for one in conditions(case.reading))
+        yield from (_statement("The report itself sets a condition", one) for one in case.overall.limited)
     if "findings." in asked:
         yield from (_finding(one) for one in case.findings if not one.waived and f"findings.{one.severity}" in asked)
     for status in ("fail", "unknown", "partial"):
