@@ -83,9 +83,10 @@ image_of() { sed -n "/^  $1:/,/image:/s/^ *image: //p" compose.yaml | head -1; }
 make_base() {
   say "no registry reached: making python:3.12-slim from Debian packages"
   command -v debootstrap >/dev/null || install_packages debootstrap
-  mirror=$(grep -hsE '^(URIs:|deb )' /etc/apt/sources.list /etc/apt/sources.list.d/* | grep -oE 'https?://[^ ]+' | head -1)
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' "Release: bookworm" "Component: main" "Created-By: Packages")
+  [ -n "$mirror" ] || fail "the package sources of this machine hold no Debian 12 (bookworm)."
   debootstrap --variant=minbase --include=python3,python3-venv,python3-pip,ca-certificates \
-    bookworm "$WORK/rootfs" "$mirror" >"$WORK/debootstrap.log" 2>&1
+    bookworm "$WORK/rootfs" "${mirror%%$'\n'*}" >"$WORK/debootstrap.log" 2>&1 || { tail -5 "$WORK/debootstrap.log"; fail "debootstrap failed"; }
   rm -f "$WORK"/rootfs/var/cache/apt/archives/*.deb
   tar -C "$WORK/rootfs" -c . | docker import - python:3.12-slim >/dev/null
   rm -rf --one-file-system "$WORK/rootfs"
