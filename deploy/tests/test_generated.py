@@ -3,9 +3,11 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from gonogo_platform.metrics import Metrics
 
@@ -25,6 +27,15 @@ def test_the_image_installs_what_the_tests_ran_with() -> None:
     image = dict(PIN.findall((ROOT / "deploy" / "requirements.lock").read_text("utf-8")))
     assert image.items() <= dict(PIN.findall((ROOT / "requirements.lock").read_text("utf-8"))).items()
     assert not {"pytest", "mypy", "ruff"} & image.keys()
+
+
+def test_the_image_installs_what_our_packages_ask_for() -> None:
+    """A dependency that was added without `deploy/lock.sh` would be missed only when the container starts."""
+    image = {name for name, _ in PIN.findall((ROOT / "deploy" / "requirements.lock").read_text("utf-8"))}
+    for project in (*ROOT.glob("libs/*/pyproject.toml"), *ROOT.glob("services/*/pyproject.toml")):
+        asked = tomllib.loads(project.read_text("utf-8"))["project"]["dependencies"]
+        names = {Requirement(text).name for text in asked if not text.startswith("gonogo-")}
+        assert {name.lower().replace("_", "-") for name in names} <= image, project
 
 
 @pytest.mark.parametrize("file", ["deploy/grafana/panels.yaml", "deploy/prometheus/rules/gonogo.yml"])
