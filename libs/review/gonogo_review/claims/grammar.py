@@ -29,7 +29,7 @@ def amounts(line: Line) -> list[Found]:
                 skipped = _behind_list(line, amount.last)
                 index = max(amount.last, index + 1)
                 continue
-        elif token.kind == "w":
+        elif token.low in line.words.number_words:
             amount = _in_words(line, index)
         if amount is None:
             index += 1

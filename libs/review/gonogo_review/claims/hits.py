@@ -1,39 +1,29 @@
 """Words of state in a line: every one, with what negates it, wherever it stands."""
 
-from typing import NamedTuple
-
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Hit, Line
 
 _REACH = 3
 """Words between a negation and the state it turns."""
 
 
-class Hit(NamedTuple):
-    """A word of state: tokens `first` to `last`, half open."""
-
-    state: str
-    first: int
-    last: int
-    words: str
-    table: str
-
-
 def hits(line: Line, table: str = "states") -> list[Hit]:
     """The words of state, longest first; groups that only look like one shadow it."""
+    if table == "states" and line.hits is not None:
+        return line.hits
     found: list[Hit] = []
     index = 0
-    tokens, words = line.tokens, line.words
+    tokens, known = line.tokens, line.words.tables[table]
     while index < len(tokens):
-        phrase = words.matches(tokens, index, table) if tokens[index].low in words.phrases else None
-        neutral = words.matches(tokens, index, "neutral") if tokens[index].low in words.phrases else None
-        if neutral is not None and (phrase is None or len(neutral.words) >= len(phrase.words)):
-            index += len(neutral.words)
-        elif phrase is not None:
-            hit = Hit(phrase.value, index, index + len(phrase.words), " ".join(phrase.words), table)
-            found.extend(_turned(line, hit))
-            index = hit.last
-        else:
+        phrase = line.words.matches(tokens, index, table) if tokens[index].low in known else None
+        if phrase is None:
             index += 1
+            continue
+        last = index + len(phrase.words)
+        if phrase.value != "neutral":
+            found.extend(_turned(line, Hit(phrase.value, index, last, phrase.text)))
+        index = last
+    if table == "states":
+        line.hits = found
     return found
 
 
@@ -49,5 +39,5 @@ def _turned(line: Line, hit: Hit) -> list[Hit]:
                 return []
             last = hit.words.split(" ")[-1]
             state = "failed" if last in words.sets["verdicts"] else "open"
-            return [Hit(state, index, hit.last, f"{token.low} ... {hit.words}", hit.table)]
+            return [Hit(state, index, hit.last, f"{token.low} ... {hit.words}")]
     return [hit]

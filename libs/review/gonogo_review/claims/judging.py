@@ -1,11 +1,11 @@
 """One entry of the outline to the claim it makes, or to none."""
 
 from gonogo_review.claims.grammar import amounts
-from gonogo_review.claims.hits import Hit, hits
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.hits import hits
+from gonogo_review.claims.line import Hit, Line, Segments
 from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks
 from gonogo_review.claims.positions import as_status, stands_alone, stated
-from gonogo_review.claims.segments import Segments, segments
+from gonogo_review.claims.segments import segments
 from gonogo_review.claims.sentences import status_sentences
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.structure.entry import Entry
@@ -75,9 +75,9 @@ def heading_words(line: Line, parts: Segments) -> list[Hit]:
         if text in words.sets["heading_states"] and start + length < len(tokens):
             rest = tokens[start + length]
             if rest.low in words.sets["heading_nouns"]:
-                phrase = words.matches(tokens, start, "states")
-                if phrase is not None:
-                    return [Hit(phrase.value, start, start + length, text, "heading")]
+                state = words.state_of(text)
+                if state:
+                    return [Hit(state, start, start + length, text)]
     return _status_value(line, parts)
 
 

@@ -1,10 +1,31 @@
 """One line with its tokens, as the readers of states and amounts share it."""
 
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from gonogo_review.claims.tokens import Token
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
+
+
+class Hit(NamedTuple):
+    """A word of state: tokens `first` to `last`, half open."""
+
+    state: str
+    first: int
+    last: int
+    words: str
+
+
+class Segments(NamedTuple):
+    """Token ranges, half open. `value` is the whole main part where there is no label."""
+
+    label: tuple[int, int]
+    value: tuple[int, int]
+    tail: tuple[int, int]
+    """Behind the last dash of the value; empty where there is none."""
+    brackets: tuple[tuple[int, int], ...]
+    """What the brackets at the end hold."""
 
 
 class Line:
@@ -13,6 +34,8 @@ class Line:
     def __init__(self, view: str, words: Lexicon) -> None:
         self.view = view
         self.words = words
+        self.hits: list[Hit] | None = None
+        self.parts: Segments | None = None
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -23,14 +46,20 @@ class Line:
     def comparators(self) -> dict[int, tuple[str, int]]:
         """By the index of the token behind it: what a comparator in words says, and where it begins."""
         found: dict[int, tuple[str, int]] = {}
-        for index in range(len(self.tokens)):
-            phrase = self.words.matches(self.tokens, index, "comparators")
+        known = self.words.tables["comparators"]
+        for index, token in enumerate(self.tokens):
+            phrase = self.words.matches(self.tokens, index, "comparators") if token.low in known else None
             if phrase is not None:
                 end = index + len(phrase.words)
                 found[end] = (phrase.value, found[index][1] if index in found else index)
                 if end < len(self.tokens) and self.tokens[end].low in ("-", "的", "a", "the"):
                     found[end + 1] = found[end]
         return found
+
+    @property
+    def state_tokens(self) -> set[int]:
+        """The tokens that belong to words of state, once these are found."""
+        return {at for hit in self.hits or () for at in range(hit.first, hit.last)}
 
     @cached_property
     def joints(self) -> frozenset[str]:
@@ -57,6 +86,7 @@ class Line:
         return before.kind == "w" and before.low in self.words.sets["names"]
 
 
+@cache
 def arrows() -> frozenset[str]:
     """Signs that lead from a before to an after."""
     return frozenset(load("common")["arrows"])

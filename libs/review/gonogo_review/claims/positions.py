@@ -1,8 +1,8 @@
 """Which words of state stand in a status position."""
 
-from gonogo_review.claims.hits import Hit, hits
-from gonogo_review.claims.line import Line, arrows
-from gonogo_review.claims.segments import Segments, segments
+from gonogo_review.claims.hits import hits
+from gonogo_review.claims.line import Hit, Line, Segments, arrows
+from gonogo_review.claims.segments import segments
 
 _REACH = 3
 _FEW = 6

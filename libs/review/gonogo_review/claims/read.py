@@ -8,6 +8,7 @@ from gonogo_review.claims.code import Code
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import judge
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.marks import marks
 from gonogo_review.claims.parents import Parents
 from gonogo_review.claims.placed import Placed, amount, metric
 from gonogo_review.claims.roles import Roles
@@ -45,7 +46,7 @@ class Reader:
             token.low
             for title in titles
             for token in self.words.tokens(title)
-            if token.kind in "wi" and len(token.low) >= _SHORTEST_NAME and token.low not in self.words.phrases
+            if token.kind in "wi" and len(token.low) >= _SHORTEST_NAME and token.low not in self.words.triggers
         )
 
     def statements(self) -> Iterator[Statement]:
@@ -82,7 +83,7 @@ class Reader:
 
     def worth(self, text: str) -> bool:
         """Whether a line may hold a claim at all."""
-        if has_digit(text) or not text.isascii():
+        if has_digit(text) or (not text.isascii() and (self.words.split or marks(text))):
             return True
         return not self.words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())
 

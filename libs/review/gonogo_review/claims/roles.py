@@ -1,8 +1,8 @@
 """What an amount plays: how it is, how it was, how it became, what it must be, how much it changed."""
 
 from gonogo_review.claims.found import Found
-from gonogo_review.claims.line import Line, arrows
-from gonogo_review.claims.segments import Segments, segments
+from gonogo_review.claims.line import Line, Segments, arrows
+from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import DURATIONS, SIZES
 
 _NEAR = 5

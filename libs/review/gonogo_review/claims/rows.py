@@ -1,9 +1,10 @@
 """A table's row to its claim."""
 
+import re
+
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
-from gonogo_review.claims.hits import Hit
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, is_warning, marks
 from gonogo_review.claims.placed import Placed
 from gonogo_review.claims.positions import as_status
@@ -14,6 +15,7 @@ from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Cell
 from gonogo_review.structure.view import view
 
+_DIGIT = re.compile(r"\d")
 _PLAYED = frozenset({"before", "after", "target", "delta"})
 _SILENT = frozenset({"owner", "date", "id"})
 _STATELESS = frozenset({"before", "target", "subject", "priority", "owner", "date"})
@@ -85,4 +87,4 @@ class Row:
 
 def has_digit(text: str) -> bool:
     """Whether a number may be in the text."""
-    return any(character.isdigit() for character in text)
+    return _DIGIT.search(text) is not None

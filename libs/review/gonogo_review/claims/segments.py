@@ -1,30 +1,21 @@
 """A line's parts: label and value, what stands behind the last dash, brackets at the end."""
 
-from typing import NamedTuple
-
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Line, Segments
 
 _OPEN = frozenset("(（[【")
 _CLOSE = frozenset(")）]】")
+_KEPT = _CLOSE | {"%", "+", "％"}
 _COLONS = frozenset(":：")
 _DASHES = frozenset(("-", "–", "—", "--", "―"))
 LONGEST_LABEL = 10
 """Tokens: what stands before a colon and is longer is a sentence."""
 
 
-class Segments(NamedTuple):
-    """Token ranges, half open. `value` is the whole main part where there is no label."""
-
-    label: tuple[int, int]
-    value: tuple[int, int]
-    tail: tuple[int, int]
-    """Behind the last dash of the value; empty where there is none."""
-    brackets: tuple[tuple[int, int], ...]
-    """What the brackets at the end hold."""
-
-
 def segments(line: Line, first: int = 0, last: int | None = None) -> Segments:
     """The parts of a line or of a part of it."""
+    whole = first == 0 and last is None
+    if whole and line.parts is not None:
+        return line.parts
     end = len(line.tokens) if last is None else last
     brackets = []
     while (found := _bracket(line, first, end)) is not None:
@@ -35,7 +26,11 @@ def segments(line: Line, first: int = 0, last: int | None = None) -> Segments:
     start = first if colon < 0 else colon + 1
     dash = _dash(line, start, end)
     label = (first, colon) if colon >= 0 else (first, first)
-    return Segments(label, (start, end), (dash + 1, end) if dash >= 0 else (end, end), tuple(reversed(brackets)))
+    tail = (dash + 1, end) if dash >= 0 else (end, end)
+    parts = Segments(label, (start, end), tail, tuple(reversed(brackets)))
+    if whole:
+        line.parts = parts
+    return parts
 
 
 def _strip(line: Line, first: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """Sentences that say how far the whole thing is: 'The migration is now complete.'"""
 
-from gonogo_review.claims.hits import Hit, hits
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.hits import hits
+from gonogo_review.claims.line import Hit, Line
 
 _ENDS = frozenset((".", "!", "?", ";", "。", "！", "；", "．"))
 
@@ -55,7 +55,7 @@ def _of_sentence(line: Line, first: int, last: int, inner: list[Hit], own: froze
 def _predicate(line: Line, first: int, index: int) -> int | None:
     """The index behind the subject where a copula leads to the word at `index`, over adverbs and other participles."""
     adverbs, copulas = line.words.sentence["adverbs"], line.words.sentence["copulas"]
-    states = {at for hit in hits(line) for at in range(hit.first, hit.last)}
+    states = line.state_tokens
     at = index - 1
     seen = False
     while at >= first:
@@ -90,7 +90,7 @@ def _by_verb(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit
         for length in (6, 5, 4, 3, 2, 1):
             words = " ".join(token.low for token in line.tokens[index : min(index + length, last)])
             if words in line.words.sentence["verbs"] and _speaks_of(line, first, index, own):
-                return [Hit("done", index, index + length, words, "sentence")]
+                return [Hit("done", index, index + length, words)]
     return _fulfils(line, first, last, own)
 
 
@@ -100,7 +100,7 @@ def _fulfils(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit
     for index in range(first, last - 1):
         if line.tokens[index].low in words["fulfils"] and line.tokens[index + 1].low in words["universal"]:
             if any(token.low in words["objects"] for token in line.tokens[index:last]) and _speaks_of(line, first, index, own):
-                return [Hit("done", index, index + 2, line.tokens[index].low, "sentence")]
+                return [Hit("done", index, index + 2, line.tokens[index].low)]
     return []
 
 
@@ -114,7 +114,7 @@ def _working(line: Line, first: int, last: int) -> list[Hit]:
         if line.tokens[index].low in words["working"]:
             subject = _predicate(line, universal, index)
             if subject is not None:
-                return [Hit("done", index, index + 1, line.tokens[index].low, "sentence")]
+                return [Hit("done", index, index + 1, line.tokens[index].low)]
     return []
 
 

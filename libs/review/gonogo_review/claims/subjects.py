@@ -1,8 +1,7 @@
 """What a line speaks of, so that the same thing is met elsewhere under other words of state."""
 
 from gonogo_review.claims.found import Found
-from gonogo_review.claims.hits import Hit
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Hit, Line
 
 LONGEST = 16
 """Words kept: a longer subject meets nothing."""

@@ -4,25 +4,35 @@ import re
 from typing import NamedTuple
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_new = tuple.__new__
 _LETTER = rf"[^\W\d_{CJK}]"
 _NAME = rf"[^\W{CJK}]"
 _YEAR = r"(?:19|20)\d\d"
 
-_TOKEN = re.compile(
-    rf"(?P<x>\x01[\w\x01]*)"
-    rf"|(?P<d>{_YEAR}\s?[-/.年년]\s?(?:0?[1-9]|1[0-2])(?:\s?[-/.月월]\s?(?:0?[1-9]|[12]\d|3[01])(?!\d)\s?[日일]?)?(?!\d)[月월]?"
+_WORD = rf"{_LETTER}++(?:['’]{_LETTER}++)?+"
+_DATE = (
+    rf"{_YEAR}\s?[-/.年년]\s?(?:0?[1-9]|1[0-2])(?:\s?[-/.月월]\s?(?:0?[1-9]|[12]\d|3[01])(?!\d)\s?[日일]?)?(?!\d)[月월]?"
     r"(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?)?"
     rf"|(?:0?[1-9]|[12]\d|3[01])(?P<sign>[./-])(?:0?[1-9]|1[0-2]|[A-Z][a-z]{{2}})(?P=sign)(?:{_YEAR}|\d\d)(?![\d.])"
     r"|(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?:19|20)?\d\d(?!\d)"
     r"|\d{1,2}[月월]\s?\d{1,2}[日일]|\d{1,2}月(?=[上中下初末底])"
-    r"|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?[apAP]\.?[mM]\b\.?)?)"
-    rf"|(?P<i>{_LETTER}+[_\d]{_NAME}*(?:[-.]{_NAME}+)*|v\d+(?:\.\d+)*|_\w+|\d+(?:\.\d+)*\.[a-zA-Z]\w*|\d+_\w+|\d*(?:\.\d+){{3,}}"
-    r"|#\d+|0x[0-9a-fA-F]+|(?<![\w.])[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{5,}\b)"
-    r"|(?P<n>\d+(?:[.,'’٬٫．，]\d+)*)"
-    rf"|(?P<w>{_LETTER}+(?:['’]{_LETTER}+)?)"
-    rf"|(?P<c>[{CJK}]+)"
-    r"|(?P<s><=|>=|=>|->|-->|==>|—>|–>|≤|≥|[^\s\w])"
+    r"|(?<![\d:])\d{1,2}:\d\d(?::\d\d)?(?![\d:])(?:\s?[apAP]\.?[mM]\b\.?)?"
 )
+_IDENTIFIER = (
+    rf"{_LETTER}+[_\d]{_NAME}*(?:[-.]{_NAME}+)*|_\w+|\d+(?:\.\d+)*\.[a-zA-Z]\w*|\d+_\w+|\d+(?:\.\d+){{3,}}"
+    r"|#\d+|0x[0-9a-fA-F]+|(?<![\w.])[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{5,}\b"
+)
+_TOKEN = re.compile(
+    # The commonest come first: words that no digit follows, and signs that begin nothing longer.
+    rf"(?P<w>{_WORD}(?![\d_]))"
+    r"|(?P<s>[^\s\w\x01#<>=≤≥—–-])"
+    r"|(?P<x>\x01[\w\x01]*)"
+    rf"|(?P<d>{_DATE})|(?P<i>{_IDENTIFIER})"
+    r"|(?P<n>\d+(?:[.,'’٬٫．，]\d+)*)"
+    rf"|(?P<c>[{CJK}]+)"
+    r"|(?P<t><=|>=|=>|->|-->|==>|—>|–>|[^\s\w])"
+)
+_KINDS = {"t": "s", "sign": "d"}
 
 
 class Token(NamedTuple):
@@ -37,15 +47,15 @@ class Token(NamedTuple):
 
 def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
     """The tokens of a line. `split` divides runs of a script without blanks at the words it knows."""
-    tokens = []
+    tokens: list[Token] = []
+    add = tokens.append
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "s"
-        if kind == "sign":
-            kind = "d"
+        start, end = match.span()
         if kind == "c":
-            tokens.extend(_runs(match[0], match.start(), split))
+            tokens.extend(_runs(match[0], start, split))
         else:
-            tokens.append(Token(kind, match[0].lower(), match.start(), match.end()))
+            add(_new(Token, (_KINDS.get(kind, kind), match[0].lower(), start, end)))
     return tokens
 
 

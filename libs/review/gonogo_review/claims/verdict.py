@@ -1,6 +1,6 @@
 """What a line's signs and words say together."""
 
-from gonogo_review.claims.hits import Hit
+from gonogo_review.claims.line import Hit
 from gonogo_review.claims.marks import Mark, worst
 
 

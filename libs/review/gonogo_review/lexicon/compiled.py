@@ -1,9 +1,9 @@
-"""A lexicon as the readers use it: every phrase by its first word, and plain sets where one word is asked for."""
+"""A lexicon as the readers use it: every phrase by its table and first word, and plain sets where one word is asked for."""
 
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from gonogo_review.claims.tokens import CJK, Token, tokenise
 from gonogo_review.lexicon.loading import LANGUAGES, all_forms, load
@@ -13,19 +13,24 @@ _LISTS = (
     "verbs", "counted", "negations", "verdicts", "status_labels", "notes", "imperatives", "from", "to", "range", "of", "per",
     "zeros", "none_words", "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names", "plural_names", "stops", "months",
     "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections", "before_sections",
-    "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals", "guards", "questions",
-    "described", "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive", "direct_nouns", "conditions",
+    "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals", "guards",
+    "questions", "described", "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive",
+    "direct_nouns", "conditions",
 )  # fmt: skip
-_PHRASES = ("states", "cells", "parens", "comparators", "after_comparators", "roles", "roles_behind", "units", "columns")
+_SENTENCE = (
+    "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
+)  # fmt: skip
+_PHRASES = (
+    "states", "cells", "parens", "comparators", "after_comparators", "roles", "roles_behind", "units", "columns",
+)  # fmt: skip
 
 
-@dataclass
-class Phrase:
-    """A phrase of the lexicon: its words, and what it stands for in which table."""
+class Phrase(NamedTuple):
+    """A phrase of the lexicon: its words, and what it stands for in its table."""
 
     words: tuple[str, ...]
-    table: str
     value: str
+    text: str
 
 
 @dataclass
@@ -33,7 +38,7 @@ class Lexicon:
     """Everything that the words of one language, and English beside it, say."""
 
     language: str
-    phrases: dict[str, list[Phrase]] = field(default_factory=dict)
+    tables: dict[str, dict[str, list[Phrase]]] = field(default_factory=dict)
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
@@ -42,32 +47,29 @@ class Lexicon:
     decimal_comma: bool = False
     space_thousands: bool = False
     split: "re.Pattern[str] | None" = None
+    number_words: frozenset[str] = frozenset()
     triggers: frozenset[str] = frozenset()
-    """First words that make a line without a digit worth a closer look."""
+    """Words that make a line without a digit and without a sign worth a closer look."""
 
     def tokens(self, text: str) -> list[Token]:
         """The line's tokens, runs without blanks divided at known words."""
         return tokenise(text, self.split)
 
+    def state_of(self, text: str) -> str:
+        """The state that these words alone say; nothing where they say none."""
+        phrases = self.tables["states"].get(text.split(" ")[0], ())
+        return next((phrase.value for phrase in phrases if phrase.text == text and phrase.value != "neutral"), "")
+
     def matches(self, tokens: list[Token], index: int, table: str) -> Phrase | None:
         """The longest phrase of a table that begins at this token."""
-        for phrase in self.phrases.get(tokens[index].low, ()):
-            if phrase.table == table and _fits(phrase.words, tokens, index):
+        for phrase in self.tables[table].get(tokens[index].low, ()):
+            words = phrase.words
+            if len(words) == 1 or (
+                index + len(words) <= len(tokens)
+                and all(word == tokens[at].low for at, word in enumerate(words, index))
+            ):
                 return phrase
         return None
-
-    def text(self, name: str, words: str) -> bool:
-        """Whether the words are an entry of a plain list."""
-        return words in self.sets[name]
-
-
-def _fits(words: tuple[str, ...], tokens: list[Token], index: int) -> bool:
-    if len(words) == 1:
-        return True
-    end = index + len(words)
-    return end <= len(tokens) and all(
-        word == tokens[at].low for word, at in zip(words[1:], range(index + 1, end), strict=True)
-    )
 
 
 @cache
@@ -80,10 +82,15 @@ def lexicon(language: str) -> Lexicon:
     made.numbers = _numbers(files, "numbers")
     made.scales = _numbers(files, "scales")
     made.multiples = _numbers(files, "multiples")
+    made.number_words = frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"]
     made.sentence = _sentence(files)
     made.decimal_comma = files[0].get("decimal") == "comma"
     made.space_thousands = files[0].get("thousands") == "space"
     _add_phrases(made, files)
+    made.triggers = (
+        frozenset(made.tables["states"]) | made.number_words | made.sentence["openers"] | frozenset(made.tables["parens"])
+        | frozenset(form.split(" ")[-1] for form in made.sets["status_labels"])
+    )  # fmt: skip
     return made
 
 
@@ -94,15 +101,14 @@ def _numbers(files: list[dict[str, Any]], name: str) -> dict[str, float]:
 def _sentence(files: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     tables = [data.get("sentence", {}) for data in files]
     made = {
-        name: frozenset(form for table in tables for form in all_forms(table.get(name, [])))
-        for name in ("subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects")
+        name: frozenset(form for table in tables for form in all_forms(table.get(name, []))) for name in _SENTENCE
     }
     made["openers"] = frozenset(form.split(" ")[0] for form in made["verbs"]) | made["working"] | made["fulfils"]
     return made
 
 
-def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
-    """Compiles all tables of phrases, and what divides runs of Chinese, Japanese and Korean."""
+def _entries(files: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Form, table and value of every phrase. Groups that only look like a state stand among the states."""
     entries = [
         (form, table, value)
         for data in files
@@ -110,15 +116,21 @@ def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
         for value, listed in data.get(table, _behind(data) if table == "roles_behind" else {}).items()
         for form in all_forms(listed)
     ]
-    entries += [(form, "neutral", "") for data in files for form in all_forms(data.get("neutral", []))]
+    return entries + [(form, "states", "neutral") for data in files for form in all_forms(data.get("neutral", []))]
+
+
+def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
+    """Compiles all tables of phrases, and what divides runs of Chinese, Japanese and Korean."""
+    entries = _entries(files)
     made.split = _splitter(made, [form for form, _, _ in entries])
+    made.tables = {table: {} for table in _PHRASES}
     for form, table, value in dict.fromkeys(entries):
         words = tuple(token.low for token in made.tokens(form))
         if words:
-            made.phrases.setdefault(words[0], []).append(Phrase(words, table, value))
-    for listed in made.phrases.values():
-        listed.sort(key=lambda phrase: -len(phrase.words))
-    made.triggers = frozenset(made.phrases) | frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"]
+            made.tables[table].setdefault(words[0], []).append(Phrase(words, value, " ".join(words)))
+    for table in made.tables.values():
+        for listed in table.values():
+            listed.sort(key=lambda phrase: (-len(phrase.words), phrase.value != "neutral"))
 
 
 def _behind(data: dict[str, Any]) -> dict[str, list[str]]:

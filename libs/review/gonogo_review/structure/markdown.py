@@ -55,8 +55,9 @@ class _Walk:
         self.starts = list(accumulate(sizes, initial=0))
         self.stack: list[int] = []
         self.opened: list[str] = []
-        self.table = -1
         self.quiet = 0
+        self.edge = 0
+        """The byte behind the last line that was given to something."""
 
     def run(self) -> None:
         """Sends each event to the method that is named for it."""
@@ -70,7 +71,7 @@ class _Walk:
                 self.start(body, span)
             elif name == "End":
                 self.end(body)
-            elif self.stack and not self.quiet:
+            elif self.stack and not self.quiet and span["start"] >= self.edge:
                 self.inline(span["start"])
 
     def line(self, offset: int) -> int:
@@ -99,6 +100,7 @@ class _Walk:
     def inline(self, offset: int) -> None:
         """A tight item's further lines have no event of their own but their text's."""
         index = self.line(offset)
+        self.edge = self.starts[index - self.base + 1]
         if not self.draft.taken(index):
             self.add(index, "text")
 
