@@ -49,7 +49,7 @@ def look(stream: BinaryIO, size: int) -> Head:
         return Head(archive, "", "")
     encoding = _encoding(start)
     text = codecs.getincrementaldecoder(encoding)("replace").decode(start)
-    if encoding == "utf-8" and len(_CONTROL.findall(start)) * 50 > len(start):
+    if "\0" in text or (encoding == "utf-8" and len(_CONTROL.findall(start)) * 50 > len(start)):
         raise Unreadable("binary", "The content is binary and no archive that is known. Upload the tool's text output.")
     return Head(_kind(text.lstrip("\ufeff").lstrip()), encoding, text, _end(stream, size, encoding))
 

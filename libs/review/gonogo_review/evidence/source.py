@@ -2,7 +2,7 @@
 
 import codecs
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from gonogo_review.evidence import markup
@@ -95,9 +95,15 @@ class Source:
             self._manifests = [Node(document.value, lines=document.lines) for document in documents]
         return self._manifests
 
-    def elements(self, start: markup.Start, end: markup.End | None = None, text: markup.Text | None = None) -> None:
-        """Streams the XML through the handlers."""
-        markup.parse(self.stream, start, end, text)
+    def elements(
+        self,
+        start: markup.Start,
+        end: markup.End | None = None,
+        text: markup.Text | None = None,
+        depth: Callable[[], int] | None = None,
+    ) -> None:
+        """Streams the XML through the handlers (see `markup.parse`)."""
+        markup.parse(self.stream, start, end, text, depth)
 
     def _whole(self) -> bytes:
         self._bound()

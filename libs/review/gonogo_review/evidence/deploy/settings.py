@@ -32,7 +32,7 @@ def tell_line(line: str, number: int, found: Found) -> None:
 
 
 def mask(key: str, text: str) -> str:
-    """The text without the credentials that stand in it in clear; references (`${NAME}`) stay, their defaults do not."""
+    """The text without credentials in clear; references (`${NAME}`) stay, their defaults do not."""
     masked = _IN_ADDRESS.sub(lambda m: m[0] if m[2].startswith("$") else f"{m[1]}:***@", text)
     masked = _DEFAULT.sub(r"\1***\3", masked)
     entry = _ENTRY.fullmatch(masked)

@@ -24,8 +24,7 @@ def read_github(source: Source, found: Found) -> None:
 
 
 def _triggers(document: Node, found: Found) -> None:
-    """YAML 1.1 reads the key `on` as true."""
-    triggers = document["on"] or document["True"] or Node(document.value.get(True), "/on")
+    triggers = document["on"]
     names = [name for name, _ in triggers.items()] or [one.text() for one in triggers.each()] or [triggers.text()]
     for name in names:
         found.fact("ci.trigger", name, "", f"/on/{name}")

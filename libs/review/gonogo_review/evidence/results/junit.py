@@ -5,6 +5,7 @@ from gonogo_review.evidence.markup import Attributes
 from gonogo_review.evidence.results.outcomes import Outcomes
 from gonogo_review.evidence.source import Source
 
+_SUITES = {"testsuite", "testsuites"}
 _FAILED, _SKIPPED = {"failure", "error"}, {"skipped", "disabled", "ignored"}
 _FLAKY, _RERUN = {"flakyFailure", "flakyError"}, {"rerunFailure", "rerunError"}
 
@@ -30,40 +31,49 @@ class _Suites:
         self.outcomes = Outcomes(found)
         self.found = found
         self.taken = ""
+        self.depth = 0
         self._open: list[_Suite] = []
         self._case: Attributes | None = None
         self._result = "passed"
         self._flaky = False
 
     def start(self, name: str, attributes: Attributes) -> None:
+        self.depth += 1
         if name == "testcase":
-            self._case, self._result, self._flaky = attributes, _by_attribute(attributes), False
+            self._case, self._flaky = attributes, False
+            self._result = _by_attribute(attributes) if "status" in attributes or "result" in attributes else "passed"
         elif self._case is not None:
-            if name in _FAILED:
-                self._result = "failed"
-            elif name in _SKIPPED and self._result == "passed":
-                self._result = "skipped"
-            elif name in _FLAKY:
-                self._flaky = True
-            elif name in _RERUN and self._open:
-                self._open[-1].reruns += 1
-        elif name in {"testsuite", "testsuites"}:
+            self._part_of_case(name)
+        elif name in _SUITES:
             self._open.append(_Suite(attributes))
             self.taken = max(self.taken, attributes.get("timestamp", ""))
 
     def end(self, name: str) -> None:
-        if name == "testcase" and self._case is not None:
-            self._close_case(self._case)
-        elif name in {"testsuite", "testsuites"} and self._case is None:
+        self.depth -= 1
+        if name == "testcase":
+            if self._case is not None:
+                self._close_case(self._case)
+        elif name in _SUITES and self._case is None and self._open:
             self._close_suite(self._open.pop())
 
+    def _part_of_case(self, name: str) -> None:
+        if name in _FAILED:
+            self._result = "failed"
+        elif name in _SKIPPED and self._result == "passed":
+            self._result = "skipped"
+        elif name in _FLAKY:
+            self._flaky = True
+        elif name in _RERUN and self._open:
+            self._open[-1].reruns += 1
+
     def _close_case(self, case: Attributes) -> None:
+        self._case = None
         suite = self._open[-1] if self._open else _Suite({})
         suite.cases += 1
-        suite.skipped += self._result == "skipped"
+        if self._result == "skipped":
+            suite.skipped += 1
         group = case.get("file") or case.get("classname") or suite.name
         self.outcomes.add(case.get("name", ""), self._result, suite.name, group, flaky=self._flaky)
-        self._case = None
 
     def _close_suite(self, suite: _Suite) -> None:
         inside = suite.cases + suite.inner
@@ -88,6 +98,6 @@ def _by_attribute(case: Attributes) -> str:
 def read(source: Source, found: Found) -> None:
     """Counts by outcome, in all and by suite and class; the names of tests that failed."""
     suites = _Suites(found)
-    source.elements(suites.start, suites.end)
+    source.elements(suites.start, suites.end, depth=lambda: suites.depth)
     found.taken = suites.taken
     suites.outcomes.tell("//testcase")

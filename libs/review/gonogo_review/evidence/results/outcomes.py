@@ -3,8 +3,8 @@
 from gonogo_review.evidence.found import Found
 from gonogo_review.evidence.node import Node
 
-MAX_GROUPS = 1_000
-"""Suites, classes or files of tests with counts of their own."""
+MAX_GROUPS = 3_000
+"""Pairs of suite and class, by outcome, with counts of their own."""
 MAX_FAILURES = 100
 """Failed tests that are named."""
 
@@ -16,43 +16,44 @@ class Outcomes:
 
     def __init__(self, found: Found) -> None:
         self._found = found
-        self._all = dict.fromkeys(OUTCOMES, 0)
-        self._groups: dict[str, dict[str, int]] = {}
+        self._counts: dict[tuple[str, str, str], int] = {}
         self._failures: list[tuple[str, str]] = []
         self._flaky = 0
 
     def add(self, name: str, outcome: str, suite: str = "", group: str = "", *, flaky: bool = False) -> None:
         """Counts one test, in its suite and in its group (a class or file), where they differ."""
-        self._all[outcome] += 1
+        key = (suite, group, outcome)
+        if key not in self._counts and len(self._counts) >= MAX_GROUPS:
+            key = ("", "", outcome)
+        self._counts[key] = self._counts.get(key, 0) + 1
         self._flaky += flaky
-        self._count(suite, outcome)
-        if group != suite:
-            self._count(group, outcome)
         if outcome == "failed" and len(self._failures) < MAX_FAILURES:
             self._failures.append((name, group or suite))
 
     def total(self) -> int:
         """Tests counted so far."""
-        return sum(self._all.values())
+        return sum(self._counts.values())
 
-    def _count(self, group: str, outcome: str) -> None:
-        counts = self._groups.get(group)
-        if counts is not None:
-            counts[outcome] += 1
-        elif group and len(self._groups) < MAX_GROUPS:
-            self._groups[group] = {**dict.fromkeys(OUTCOMES, 0), outcome: 1}
+    def _by_group(self) -> dict[str, dict[str, int]]:
+        """Counts by suite and by group; the empty name is all of them."""
+        groups: dict[str, dict[str, int]] = {"": dict.fromkeys(OUTCOMES, 0)}
+        for (suite, group, outcome), number in self._counts.items():
+            for name in {"", suite, group}:
+                groups.setdefault(name, dict.fromkeys(OUTCOMES, 0))[outcome] += number
+        return groups
 
     def tell(self, pointer: str) -> None:
         """Gives the facts; a run of no tests is a problem."""
-        tell_counts(self._found, self._all, pointer)
+        groups = self._by_group()
+        tell_counts(self._found, groups.pop(""), pointer)
         if self._flaky:
             self._found.fact("tests.flaky", float(self._flaky), "count", pointer)
         if not self.total():
             self._found.problem("nothing-ran", "No test ran: 0 tests. It backs no claim.")
         for name, group in self._failures:
             self._found.fact("test.failure", name, "", pointer, group)
-        for group in sorted(self._groups):
-            tell_counts(self._found, self._groups[group], pointer, group)
+        for name in sorted(groups):
+            tell_counts(self._found, groups[name], pointer, name)
 
 
 def tell_counts(found: Found, counts: dict[str, int], pointer: str, scope: str = "") -> None:
