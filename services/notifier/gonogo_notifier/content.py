@@ -28,6 +28,12 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800
 ADVICE: dict[str, str] = yaml.safe_load(files("gonogo_notifier").joinpath("advice.yaml").read_text("utf-8"))
 
 
+LEADS = {
+    "HOLD": ("One thing holds this release back.", "{} things hold this release back."),
+    "NO-GO": ("One thing stands against this release.", "{} things stand against this release."),
+}
+
+
 @dataclass(frozen=True)
 class Point:
     """One thing that decided, where it stands, and what would change it."""
@@ -70,7 +76,7 @@ class Content:
     @property
     def headline(self) -> str:
         """The title and the first thing that decided."""
-        return f"{self.title}: {self.points[0].text if self.points else self.lead}"
+        return f"{self.title}: {(self.points and self.points[0].text) or self.lead}"
 
 
 @dataclass(frozen=True)
@@ -131,10 +137,10 @@ def place(lines: tuple[int, ...]) -> str:
 def _lead(review: Review, reasons: int) -> str:
     if review.verdict == "GO":
         return "Nothing stands in the way: every gate of the rubric holds."
-    what = "holds this release back" if review.verdict == "HOLD" else "stands against this release"
-    if reasons == 1:
-        return f"One thing {what}."
-    return f"{reasons} things {what.replace('holds', 'hold').replace('stands', 'stand')}." if reasons else ""
+    if not reasons:
+        return "Not every gate of the rubric holds."
+    one, several = LEADS[review.verdict]
+    return one if reasons == 1 else several.format(reasons)
 
 
 def _figures(event: ReviewScored, before: Before | None) -> tuple[Figure, ...]:

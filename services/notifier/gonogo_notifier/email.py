@@ -2,6 +2,7 @@
 
 import re
 import ssl
+from collections.abc import Sequence
 from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -10,6 +11,7 @@ from uuid import UUID
 import aiosmtplib
 from aiosmtplib import SMTPException, SMTPNotSupported, SMTPRecipientsRefused, SMTPResponseException
 
+from gonogo_notifier.addresses import parse_address
 from gonogo_notifier.content import Content
 from gonogo_notifier.email_message import Envelope, message
 from gonogo_notifier.routes import ChannelName, Route
@@ -39,7 +41,7 @@ class Email:
         assert route.email is not None  # noqa: S101 - routes without email have no email deliveries
         to = route.email.to
         try:
-            refused = await self._hand_over(message(content, Envelope(self.sender, to, now(), delivery_id)))
+            refused = await self._hand_over(message(content, Envelope(self.sender, to, now(), delivery_id)), to)
         except SMTPRecipientsRefused as error:
             mildest = min(error.recipients, key=lambda one: one.code)
             raise _failure(mildest.code, mildest.message) from None
@@ -56,10 +58,12 @@ class Email:
             return False
         return True if self.require_tls else None
 
-    async def _hand_over(self, email: EmailMessage) -> int:
+    async def _hand_over(self, email: EmailMessage, to: Sequence[str]) -> int:
         """Gives how many of the recipients the server refused."""
         refused, _ = await aiosmtplib.send(
-            email,
+            email.as_bytes(),
+            sender=self.sender.addr_spec,
+            recipients=[parse_address(one).addr_spec for one in to],
             hostname=self.server.host,
             port=self.server.port,
             username=self.server.username or None,

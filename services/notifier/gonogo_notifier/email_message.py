@@ -3,9 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import datetime
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
 from uuid import UUID
 
@@ -25,6 +26,21 @@ TEMPLATES = Environment(
 )
 
 
+class WholeSubject(EmailPolicy):
+    """Folds subjects so that they are read as they were written: the standard policy adds spaces where it folds
+    beside an encoded word or after a long one."""
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """The header's lines."""
+        if name != "Subject":
+            return super().fold_binary(name, value)
+        header = Header(str(value), "us-ascii" if value.isascii() else "utf-8", header_name=name)
+        return f"{name}: {header.encode(linesep=self.linesep)}{self.linesep}".encode("ascii")
+
+
+POLICY = WholeSubject(linesep="\r\n")
+
+
 @dataclass(frozen=True)
 class Envelope:
     """Who writes to whom, when, and under which name the message is known."""
@@ -37,7 +53,7 @@ class Envelope:
 
 def message(content: Content, envelope: Envelope) -> EmailMessage:
     """The email; the same delivery always has the same Message-ID, so that a mailbox can tell a repetition."""
-    email = EmailMessage(policy=SMTP)
+    email = EmailMessage(policy=POLICY)
     domain = envelope.sender.domain
     thread = f"<{_thread(content)}.release@{domain}>"
     email["From"] = envelope.sender

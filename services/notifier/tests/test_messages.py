@@ -2,7 +2,9 @@
 
 import json
 import re
+from email import message_from_bytes
 from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 from typing import Any
 
@@ -92,7 +94,18 @@ def test_email_shows_report_text_as_text(project: str, text: str, change: str) -
     plain = email_message.message(hostile("payments", "It does not add up.", "Add it up."), ENVELOPE)
     assert email.as_bytes().isascii()
     assert email.keys() == plain.keys()
+    arrived = message_from_bytes(email.as_bytes(), policy=default)
+    assert arrived["Subject"] == email_message.subject(hostile(project, text, change))
     assert tags(body(email, "html")) == tags(body(plain, "html"))
+
+
+def test_a_long_subject_arrives_as_it_was_written() -> None:
+    """Beyond ASCII, and longer than a line."""
+    content = hostile(
+        "payments", "The report says 'Line coverage | 🟡 partial | 71.2%, target at least 80%'. 覆盖率", ""
+    )
+    email = message_from_bytes(email_message.message(content, ENVELOPE).as_bytes(), policy=default)
+    assert email["Subject"] == email_message.subject(content)
 
 
 @given(HOSTILE)
