@@ -23,7 +23,7 @@ areas: [{id: data, title: Data}]
 criteria:
   - {id: data.backup, area: data, title: Backups, weight: 1, advice: Make some., subjects: {en: ["backup*"]}}
 gates:
-  - {id: score, require: score >= 50, otherwise: HOLD, because: Too little.}
+  - {id: score, require: score >= 30, otherwise: HOLD, because: Too little.}
 """
 
 Run = Callable[..., tuple[int, str, str]]
@@ -172,7 +172,7 @@ def test_rubric_show_is_a_rubric_without_mistakes(gonogo: Run):
 
 
 def test_rubric_lint_says_every_mistake_with_its_place(gonogo: Run):
-    Path("ours.yaml").write_text(EASY.replace("score >= 50", "scroe >= 50").replace("area: data", "area: dtaa"))
+    Path("ours.yaml").write_text(EASY.replace("score >= 30", "scroe >= 30").replace("area: data", "area: dtaa"))
     status, _, err = gonogo("rubric", "lint", "ours.yaml")
     assert status == 2
     assert re.findall(r"ours\.yaml: line (\d+), column \d+", err) == ["7", "9"]

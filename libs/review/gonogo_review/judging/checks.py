@@ -32,12 +32,12 @@ def contradictions(case: Case) -> Answer:
 
 
 def secrets(case: Case) -> Answer | None:
-    """Fails where the report shows a credential; otherwise the claims and the evidence answer."""
+    """Not met where the report itself shows a credential; otherwise the claims and the evidence answer."""
     found = [one for one in _serious(case) if one.kind == "secret"]
     if not found:
         return None
     lines = tuple(line for one in found for line in one.lines)[:8]
-    return Answer("fail", (f"{len(found)} credential(s) in the clear in the report itself",), lines)
+    return Answer("partial", (f"{len(found)} credential(s) in the clear in the report itself",), lines, share=0.0)
 
 
 def _serious(case: Case) -> list[Finding]:

@@ -46,7 +46,7 @@ def match(reading: Reading, rubric: Rubric) -> list[Matched]:
 def _metric_owners(criteria: Sequence[Criterion]) -> dict[str, list[int]]:
     owners: dict[str, list[int]] = defaultdict(list)
     for index, criterion in enumerate(criteria):
-        ways = {condition.metric for way in criterion.ways for condition in way}
+        ways = {condition.metric for way in criterion.ways for condition in way if not condition.words}
         for metric in sorted(ways.union(criterion.metrics)):
             owners[metric].append(index)
     return owners
