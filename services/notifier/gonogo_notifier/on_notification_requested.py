@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import msgspec
+
 from gonogo_contracts import review as reviews
 from gonogo_contracts.envelope import Envelope
 from gonogo_contracts.events import NotificationDelivered, NotificationFailed, NotificationRequested, SubmissionFailed
@@ -82,13 +84,17 @@ def content_of(delivery: Delivery, console: str) -> Content:
     """What the message says.
 
     Raises:
-        Permanent: the review it tells of is not there.
+        Permanent: the review it tells of is not there, or of a version that is not known here.
     """
     if isinstance(delivery.event, SubmissionFailed):
         return of_failure(delivery.event, console)
     if delivery.review is None:
         raise Permanent("review-unknown", "the delivery names a review that is not there")
-    return of_review(delivery.event, reviews.decode(delivery.review), delivery.before, console)
+    try:
+        review = reviews.decode(delivery.review)
+    except msgspec.MsgspecError as error:
+        raise Permanent("review-unreadable", "the review is of a version that this notifier does not know") from error
+    return of_review(delivery.event, review, delivery.before, console)
 
 
 async def _settle(envelope: Envelope[NotificationRequested], attempts: int, remark: str, post: Post) -> None:
@@ -99,7 +105,8 @@ async def _settle(envelope: Envelope[NotificationRequested], attempts: int, rema
             return
         await unit.emit(NotificationDelivered(**_about(event), attempts=total))
     post.metrics.deliveries.labels(event.channel, "delivered").inc()
-    post.metrics.upload_to_delivery.labels(event.channel).observe((now() - event.received_at).total_seconds())
+    if envelope.lane == "interactive":  # a rescoring tells of an upload that was made long ago
+        post.metrics.upload_to_delivery.labels(event.channel).observe((now() - event.received_at).total_seconds())
 
 
 async def give_up(unit: Unit, event: NotificationRequested, error: GonogoError, *, post: Post) -> None:

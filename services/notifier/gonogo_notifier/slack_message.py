@@ -18,6 +18,9 @@ MAX_FALLBACK = 300
 
 SIGNS = {"GO": "🟢", "HOLD": "🟡", "NO-GO": "🔴", "NOT JUDGED": "⚪"}
 
+_PLAIN = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "*": "∗", "`": "ˋ", "~": "∼"})
+"""Slack has no escape for its marks of bold, code and strike, so that look-alikes stand for them."""
+
 _PING = re.compile(r"@(?=channel|here|everyone)", re.IGNORECASE)
 _JOINER = "\u2060"
 """Invisible; no client reads a mention across it."""
@@ -42,9 +45,8 @@ def message(content: Content) -> dict[str, Any]:
 
 
 def escape(text: str) -> str:
-    """Text that Slack shows as it is: no link, no mention of anybody."""
-    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _PING.sub(f"@{_JOINER}", plain)
+    """Text that Slack shows as it is: no link, no mark, no mention of anybody."""
+    return _PING.sub(f"@{_JOINER}", text.translate(_PLAIN))
 
 
 def cut(text: str, limit: int) -> str:

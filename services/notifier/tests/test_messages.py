@@ -116,6 +116,12 @@ def test_failures_are_told_safely(text: str) -> None:
     assert email_message.message(content, ENVELOPE).as_bytes().isascii()
 
 
+def test_slack_shows_marks_as_they_are_written() -> None:
+    """A report's Markdown is not Slack's; what looks bold here was not meant by us."""
+    sent = slack_message.message(hostile("payments", "'**Status**: `ready`, ~done~'", ""))
+    assert "'∗∗Status∗∗: ˋreadyˋ, ∼done∼'" in str(sent["blocks"])
+
+
 def test_what_is_cut_is_said() -> None:
     """Nobody takes a part for the whole."""
     content = hostile("payments", "word " * 1000, "")

@@ -10,6 +10,8 @@ import aio_pika
 import pytest
 import pytest_asyncio
 from aiohttp import web
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
+from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
 from gonogo_cli.suite.installation import Installation
 from gonogo_contracts.envelope import Envelope
@@ -59,6 +61,31 @@ async def test_a_verdict_reaches_every_channel(notifier: Office) -> None:
         labels = {"service": "notifier", "channel": channel}
         assert registry.get_sample_value("gonogo_deliveries_total", {**labels, "result": "delivered"}) == 1
         assert registry.get_sample_value("gonogo_upload_to_delivery_seconds_count", labels) == 1
+
+
+async def test_one_trace_from_the_event_to_the_channels(notifier: Office) -> None:
+    """What one upload caused can be seen in one picture, the outgoing calls among it."""
+    spans = InMemorySpanExporter()
+    notifier.service.tracer_provider.add_span_processor(SimpleSpanProcessor(spans))
+    event = await notifier.judge()
+    with notifier.service.tracer_provider.get_tracer("test").start_as_current_span("upload") as upload:
+        await notifier.say(event)
+    await notifier.settled(event.submission_id, 2)
+    sends = [span for span in spans.get_finished_spans() if span.name in ("send slack", "send email")]
+    assert {span.name for span in sends} == {"send slack", "send email"}
+    assert {span.context.trace_id for span in sends if span.context} == {upload.get_span_context().trace_id}
+
+
+async def test_a_review_of_another_version_is_a_dead_letter(notifier: Office) -> None:
+    """Trying again would read it no better."""
+    event = await notifier.judge()
+    newer = b'{"schema":"gonogo.review/9"}'
+    await notifier.query("update scorer.review set body = $2 where id = $1", event.review_id, newer)
+    await notifier.say(event)
+    assert await notifier.settled(event.submission_id, 2) == {
+        SLACK: ("failed", 0, "review-unreadable"),
+        EMAIL: ("failed", 0, "review-unreadable"),
+    }
 
 
 async def test_the_same_event_twice_is_told_once(notifier: Office) -> None:
