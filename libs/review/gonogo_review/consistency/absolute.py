@@ -107,8 +107,8 @@ def speaks_of_all(outline: Outline, line: Line) -> bool:
         return False
     if outline.inherited[line.section] & {"future", "next_steps"}:
         return False
-    if scope.is_heading(outline, line):
-        return full(line) and line.has("goals") and not scope.own_subject(line)
+    if scope.is_heading(outline, line) and full(line) and line.has("goals"):
+        return not scope.own_subject(line)
     return of_all(line, "goals") is not None and not scope.own_label(line)
 
 

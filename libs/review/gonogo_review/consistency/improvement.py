@@ -92,6 +92,12 @@ def main_reading(before: Amount, after: Amount, unit: str) -> str:
     return tidy(new - old)
 
 
+def size(change: Interval) -> Interval:
+    """How large a change is, whichever way it goes."""
+    low, high = sorted((abs(change.low), abs(change.high)))
+    return Interval(0.0 if change.low < 0 < change.high else low, high)
+
+
 def check(before: Amount, after: Amount, delta: Amount) -> Mistake | None:
     """The mistake in 'from before to after, by delta', or None where a usual reading makes it right.
 
@@ -99,7 +105,7 @@ def check(before: Amount, after: Amount, delta: Amount) -> Mistake | None:
     """
     if dimension(before.unit) != dimension(after.unit):
         return None
-    stated = Interval(*sorted((abs(measured(delta).low), abs(measured(delta).high))))
+    stated = size(measured(delta))
     if delta.comparator in ("<", "<="):
         stated = Interval(0.0, stated.high)
     found = readings(before, after, delta.unit)

@@ -53,7 +53,7 @@ def words(language: str) -> Mapping[str, list[str]]:
     if not language.isalpha() or not file.is_file():
         return {}
     return {
-        name: [str(p).lower() for p in phrases] for name, phrases in yaml.safe_load(file.read_text("utf-8")).items()
+        name: [folded(str(p)) for p in phrases] for name, phrases in yaml.safe_load(file.read_text("utf-8")).items()
     }
 
 
@@ -95,9 +95,14 @@ def follows(tokens: list[re.Match[str]], at: int, entry: Entry) -> bool:
     return all(same(tokens[at + i].group(), word) for i, word in enumerate(entry.words[1:], 1))
 
 
+def folded(text: str) -> str:
+    """The text in lower case, as long as it was; the Turkish dotless and dotted i are one."""
+    return text.replace("İ", "i").lower().replace("ı", "i")
+
+
 def marks(line: str, languages: tuple[str, ...]) -> Marks:
     """Every category whose words stand in a line, with the places."""
-    text = line.lower()
+    text = folded(line)
     found: dict[str, list[Mark]] = {}
     tokens = list(WORD.finditer(text))
     for at, token in enumerate(tokens):

@@ -154,7 +154,8 @@ def at_end(outline: Outline, line: Line) -> bool:
 
 def is_required(line: Line, above: frozenset[str]) -> bool:
     """Whether the report itself says that this is needed before going on."""
-    return (line.has("required") or "required" in above) and not line.has("optional")
+    said = line.has("required") and "known" not in above
+    return (said or "required" in above) and not line.has("optional")
 
 
 def counts(outline: Outline, line: Line, *, everything: bool) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
@@ -51,9 +52,13 @@ def numbering(outline: Outline) -> Iterator[Draft]:
 
 def step_word(outline: Outline, section: int) -> str:
     """The word before a section's number: 'phase' and 'sprint' are two rows."""
-    words = outline.title_words[section]
-    places = sorted(m for c in ("phase", "numbered") for m in words.get(c, ()))
-    return outline.sections[section].title[places[0].start : places[0].end].lower() if places else ""
+    return first_word(outline.sections[section].title, outline.title_words[section])
+
+
+def first_word(title: str, words: Marks) -> str:
+    """The first word for a step that its number follows: 'phase' in 'Phase 2: Tests'."""
+    places = sorted(m for c in ("phase", "numbered") for m in words.get(c, ()) if scope.NUMBER.match(title, m.end))
+    return title[places[0].start : places[0].end].lower() if places else ""
 
 
 def gaps(outline: Outline, row: list[tuple[int, int]]) -> Iterator[Draft]:
@@ -71,10 +76,9 @@ def gaps(outline: Outline, row: list[tuple[int, int]]) -> Iterator[Draft]:
 
 def mentioned(outline: Outline, number: int, heads: Sequence[Line]) -> bool:
     """Whether a line that is no heading of the row speaks of the missing step."""
-    words = heads[0].words
-    kinds = {heads[0].text[m.start : m.end].lower() for c in ("phase", "numbered") for m in words.get(c, ())}
-    if kinds:
-        wanted = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(kinds)))})\s*{number}\b", re.IGNORECASE)
+    kind = first_word(heads[0].text, heads[0].words)
+    if kind:
+        wanted = re.compile(rf"\b{re.escape(kind)}\s*{number}\b", re.IGNORECASE)
     else:
         before = re.search(r"(\d+(?:\.\d+)*\.)\d+", heads[0].text)
         if before is None:

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from gonogo_review.consistency.lexicon import WIDE, single
+from gonogo_review.consistency.lexicon import WIDE, folded, single
 
 SPLIT = re.compile(r"[A-Za-z]+\d*|[^\W\d_]+|\d+")
 RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
@@ -69,6 +69,6 @@ def wide_topic(text: str) -> set[str]:
 @lru_cache(maxsize=32768)
 def topic(text: str) -> Topic:
     """The stems of a text's telling words; numbers do not tell."""
-    words = (w for w in SPLIT.findall(RUN.sub(" ", text).lower()) if w not in generic() and not w.isdigit())
+    words = (w for w in SPLIT.findall(folded(RUN.sub(" ", text))) if w not in generic() and not w.isdigit())
     found = {stem(w) for w in words if len(w) > 1}
     return frozenset(found | wide_topic(text) if WIDE.search(text) else found)

@@ -1,0 +1,130 @@
+"""The same thing twice, absolutes with exceptions, and measures with two values."""
+
+import pytest
+
+from .finding import drafts, rules
+
+
+@pytest.mark.parametrize(
+    ("done", "undone"),
+    [
+        ("- [x] Load testing completed successfully", "- [ ] Load testing"),
+        ("- [x] Backup automation", "- [ ] Configure automated backups"),
+        ("- ✅ Frontend updated to use the intent flow", "- [ ] Update frontend to use new intent flow"),
+        ("- ✅ Pruebas de carga realizadas", "- [ ] Realizar pruebas de carga"),
+        ("- ✅ Нагрузочное тестирование проведено", "- [ ] Провести нагрузочное тестирование"),
+    ],
+)
+def test_same_thing(done: str, undone: str) -> None:
+    """Ticked here, open there: met by subject, not by wording."""
+    text = f"# Report\n\n## Results\n\n{done}\n- [x] Release notes\n\n## Open points\n\n{undone}\n"
+    assert rules(text)["value-conflict.same-thing"] == (5, 10)
+
+
+@pytest.mark.parametrize(
+    ("done", "undone"),
+    [
+        ("- [x] Integration tests", "- [ ] Add integration tests for image uploads"),
+        ("- [x] Test coverage reporting", "- [ ] Expand test coverage"),
+        ("- [x] Database indexes", "- [ ] Database failover drill"),
+        ("- [x] Rate limiting", "- [ ] Rate limiting dashboard (optional)"),
+    ],
+)
+def test_another_thing(done: str, undone: str) -> None:
+    """A narrower, larger or optional thing is another one."""
+    text = f"# Report\n\n## Results\n\n{done}\n\n## Open points\n\n{undone}\n"
+    assert rules(text) == {}
+
+
+def test_all_tests_pass() -> None:
+    """'All tests pass', and a run with failures."""
+    text = "# Report\n\n## Quality\n\n- [x] All tests passing\n\n## Test runs\n\n- **Security tests passed**: 20/24\n"
+    assert rules(text)["absolute.all-tests"] == (5, 9)
+    narrower = "# Report\n\n## Quality\n\n- [x] All unit tests passing\n\n## Runs\n\n- **Smoke tests passed**: 20/24\n"
+    assert "absolute.all-tests" not in rules(narrower)
+
+
+def test_full_section() -> None:
+    """'100 %' in a heading, and a part with less."""
+    text = "# Report\n\n## ✅ Health checks (100% pass rate)\n\n- **Connectivity**: 4/5 endpoints functional\n"
+    assert rules(text)["absolute.full-section"] == (3, 5)
+
+
+def test_all_goals() -> None:
+    """'All goals achieved', and a goal that is not."""
+    text = "# Report\n\n**All goals achieved ✅**\n\n## Goals\n\n| Goal | Status |\n|---|---|\n| Search | ❌ Failed |\n"
+    assert rules(text)["absolute.all-goals"] == (3, 9)
+
+
+def test_nothing_of_a_thing() -> None:
+    """'0 direct writes', and functions that still have them."""
+    text = (
+        "# Report\n\n## Results\n\n- ✅ 0 direct writes to orders\n\n"
+        "## Review\n\n| Function | Violation | Action |\n|---|---|---|\n| sync | Direct order writes | ❌ Retire |\n"
+    )
+    assert rules(text)["absolute.zero-things"] == (5, 11)
+
+
+def test_parts_more_than_the_whole() -> None:
+    """More new test files than there are test files."""
+    text = "# Report\n\n## Phase summary\n\n- Created 50+ new test files\n\n## Quality\n\n- ✅ 33 test files in place\n"
+    assert rules(text)["value-conflict.measure"] == (5, 9)
+
+
+def test_two_capacities() -> None:
+    """Validated up to five at once, and ten at once were processed."""
+    text = (
+        "# Report\n\n## Load\n\n- Processed 10 concurrent jobs\n\n## State\n\n- Validated up to 5 jobs simultaneously\n"
+    )
+    assert rules(text)["value-conflict.measure"] == (5, 9)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Report\n\n## Phase 1\n\n- Created 12 test files\n\n## Phase 2\n\n- Created 33 test files\n",
+        "# Report\n\n## Backend\n\n- 12 open bugs fixed\n\n## Frontend\n\n- 33 open bugs fixed\n",
+        "# Report\n\n## Results\n\n- Handled 10,000+ concurrent users\n\n## Summary\n\n- 10,500 concurrent users\n",
+    ],
+)
+def test_values_that_can_both_hold(text: str) -> None:
+    """Other phases, other parts, and bounds that meet."""
+    assert rules(text) == {}
+
+
+def test_coverage_claims() -> None:
+    """'Comprehensive', and measured at a third."""
+    text = "# Tests\n\n## Results\n\n- **Coverage**: 34%\n\n## Conclusion\n\n- ✅ Comprehensive test coverage\n"
+    assert rules(text)["value-conflict.coverage-praised"] == (7 + 2, 5)
+
+
+def test_overall_rates() -> None:
+    """One overall rate in the summary, another in the table."""
+    text = (
+        "# Report\n\n## Summary\n\nThe run had a 86.1% overall success rate.\n\n## Tests\n\n"
+        "| Suite | Tests | Passed | Failed | Success Rate |\n|---|---|---|---|---|\n"
+        "| A | 20 | 18 | 2 | 90% |\n| B | 12 | 11 | 1 | 91.7% |\n| **Total** | 32 | 29 | 3 | 90.6% |\n"
+    )
+    assert rules(text)["value-conflict.rate"] == (5, 13)
+
+
+def test_overall_risk() -> None:
+    """Very low as a whole, and medium risks listed."""
+    text = "# Report\n\n## Medium risk\n\n- Load may differ\n- Alerts are new\n\n## Conclusion\n\n**Risk level**: Very low\n"
+    assert rules(text)["value-conflict.risk"][:2] == (10, 3)
+
+
+def test_predicted_results() -> None:
+    """A column of results that a footnote calls predictions."""
+    text = (
+        "# Report\n\n**Status**: ✅ Complete\n\n| Metric | Target | Actual |\n|---|---|---|\n"
+        "| Pass rate | 95% | 100%* |\n| Failures | 0 | 0* |\n\n*Predicted values after the fixes\n"
+    )
+    assert rules(text)["value-conflict.predicted"][:2] == (7, 10)
+
+
+def test_fingerprint_survives_moves() -> None:
+    """Moved lines and other white space leave the anchor as it is."""
+    text = "# Report\n\n## A\n\n- [x] Load testing done\n\n## B\n\n- [ ] Load testing\n"
+    moved = "# Report\n\nA new line.\n\n\n## A\n\n-   [x]  Load   testing done\n\n## B\n\n- [ ] Load testing\n"
+    assert [d.anchor for d in drafts(text)] == [d.anchor for d in drafts(moved)]
