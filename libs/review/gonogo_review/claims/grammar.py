@@ -1,5 +1,7 @@
 """The grammar of quantities: comparator, sign, currency, number, scale, ratio or range, unit, and what is counted."""
 
+import re
+
 from gonogo_review.claims.bare import counts
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
@@ -9,6 +11,7 @@ from gonogo_review.claims.units import CURRENCIES, DURATIONS, SHORTEST_FIRST, Un
 
 _SIGNS = {"<": "<", "＜": "<", "<=": "<=", "≤": "<=", "≦": "<=", "⩽": "<=", ">": ">", "＞": ">", ">=": ">=", "≥": ">=", "≧": ">=",
           "⩾": ">=", "~": "~", "≈": "~", "～": "~", "∼": "~", "≃": "~", "±": "~"}  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-–—~～〜−‑")
 _MINUS = frozenset("-−")
 _SECONDS = {name: index for index, name in enumerate(SHORTEST_FIRST)}
@@ -18,6 +21,8 @@ _FACTOR = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86
 def amounts(line: Line) -> list[Found]:
     """Every amount of the line, in order."""
     found: list[Found] = []
+    if line.lows.isdisjoint(line.words.number_words) and _DIGIT.search(line.view) is None:
+        return found
     index, count = 0, len(line.tokens)
     skipped = -1
     while index < count:
@@ -36,7 +41,7 @@ def amounts(line: Line) -> list[Found]:
         else:
             found.append(amount)
             index = max(amount.last, index + 1)
-    return _share_units(line, found)
+    return _share_units(line, found) if len(found) > 1 else found
 
 
 def _behind_list(line: Line, index: int) -> int:

@@ -13,6 +13,8 @@ def hits(line: Line, table: str = "states") -> list[Hit]:
     found: list[Hit] = []
     index = 0
     tokens, known = line.tokens, line.words.tables[table]
+    if line.lows.isdisjoint(known):
+        index = len(tokens)
     while index < len(tokens):
         phrase = line.words.matches(tokens, index, table) if tokens[index].low in known else None
         if phrase is None:

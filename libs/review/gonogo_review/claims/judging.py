@@ -14,18 +14,25 @@ from gonogo_review.structure.entry import Entry
 def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     """The state of a heading, an item or a line of text."""
     signs = counting_marks(line, entry)
-    parts = segments(line)
     box = box_state(entry.box)
     marked = bool(signs) or box is not None
     if scope == "target" and not marked and entry.kind == "item":
-        found = []
-    elif entry.kind == "heading":
+        return Verdict([], [], None)
+    if not speaks(line):
+        return Verdict(signs, [], box)
+    parts = segments(line)
+    if entry.kind == "heading":
         found = stated(line, parts, marked=marked) + heading_words(line, parts)
     elif entry.kind == "item":
         found = stated(line, parts, marked=marked) + _status_value(line, parts)
     else:
         found = _of_text(line, entry, parts, own, marked=marked)
     return Verdict(signs, _ratios(line, found, marked=marked), box)
+
+
+def speaks(line: Line) -> bool:
+    """Whether any word of the line may say a state; a sieve, so that most lines are done with here."""
+    return not line.lows.isdisjoint(line.words.sieve)
 
 
 def counting_marks(line: Line, entry: Entry) -> list[Mark]:
@@ -84,7 +91,9 @@ def heading_words(line: Line, parts: Segments) -> list[Hit]:
 def _status_value(line: Line, parts: Segments) -> list[Hit]:
     """The value of a key that asks for a state: `Status: active`."""
     first, last = parts.label
-    label = " ".join(token.low for token in line.tokens[first:last] if token.kind == "w")
+    if first == last or line.lows.isdisjoint(line.words.label_ends):
+        return []
+    label = " ".join([token.low for token in line.tokens[first:last] if token.kind == "w"])
     if not label or not _is_status_label(line, label):
         return []
     return as_status(line, parts.value[0], len(line.tokens))

@@ -43,6 +43,11 @@ class Line:
         return self.words.tokens(self.view)
 
     @cached_property
+    def lows(self) -> frozenset[str]:
+        """The words, without their order: what is not among them need not be looked for."""
+        return frozenset([token.low for token in self.tokens])
+
+    @cached_property
     def comparators(self) -> dict[int, tuple[str, int]]:
         """By the index of the token behind it: what a comparator in words says, and where it begins."""
         found: dict[int, tuple[str, int]] = {}

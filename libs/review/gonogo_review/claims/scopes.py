@@ -17,6 +17,8 @@ def section_scopes(sections: list[Section], words: Lexicon) -> list[str]:
 
 def _scope(title: str, words: Lexicon) -> str | None:
     tokens = [token.low for token in words.tokens(title) if token.kind in "wi"]
+    if words.scope_words.isdisjoint(tokens):
+        return None
     text = " ".join(tokens)
     if not text:
         return None

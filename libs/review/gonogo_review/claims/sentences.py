@@ -19,13 +19,7 @@ def status_sentences(line: Line, own: frozenset[str]) -> list[Hit]:
 
 
 def _has_verb(line: Line) -> bool:
-    return any(token.low in _first_words(line) for token in line.tokens)
-
-
-def _first_words(line: Line) -> set[str]:
-    return {phrase.split(" ")[0] for name in ("verbs",) for phrase in line.words.sentence[name]} | line.words.sentence[
-        "working"
-    ]
+    return not line.lows.isdisjoint(line.words.sentence["openers"])
 
 
 def _sentences(line: Line) -> list[tuple[int, int]]:
@@ -86,7 +80,10 @@ def _purpose(line: Line, hit: Hit) -> bool:
 
 def _by_verb(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit]:
     """'Acme has successfully completed validation', 'The platform meets all requirements'."""
+    openers = line.words.sentence["openers"]
     for index in range(first, last):
+        if line.tokens[index].low not in openers:
+            continue
         for length in (6, 5, 4, 3, 2, 1):
             words = " ".join(token.low for token in line.tokens[index : min(index + length, last)])
             if words in line.words.sentence["verbs"] and _speaks_of(line, first, index, own):

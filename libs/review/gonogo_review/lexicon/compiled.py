@@ -48,8 +48,19 @@ class Lexicon:
     space_thousands: bool = False
     split: "re.Pattern[str] | None" = None
     number_words: frozenset[str] = frozenset()
+    scope_words: frozenset[str] = frozenset()
+    """The first words of titles that give the amounts below them a role."""
+    label_ends: frozenset[str] = frozenset()
+    """The last words of labels whose value is a state."""
+    sieve: frozenset[str] = frozenset()
+    """Of every phrase that may make a state one word: a line without any of them says none."""
     triggers: frozenset[str] = frozenset()
     """Words that make a line without a digit and without a sign worth a closer look."""
+
+    @property
+    def small(self) -> frozenset[str]:
+        """Words too common to look for."""
+        return self.sets["stops"] | self.sets["negations"] | self.sentence["adverbs"] | self.sentence["universal"] | {"-"}
 
     def tokens(self, text: str) -> list[Token]:
         """The line's tokens, runs without blanks divided at known words."""
@@ -87,10 +98,12 @@ def lexicon(language: str) -> Lexicon:
     made.decimal_comma = files[0].get("decimal") == "comma"
     made.space_thousands = files[0].get("thousands") == "space"
     _add_phrases(made, files)
-    made.triggers = (
-        frozenset(made.tables["states"]) | made.number_words | made.sentence["openers"] | frozenset(made.tables["parens"])
-        | frozenset(form.split(" ")[-1] for form in made.sets["status_labels"])
-    )  # fmt: skip
+    made.scope_words = frozenset(
+        form.split(" ")[0] for role in ("target", "value", "before", "after") for form in made.sets[f"{role}_sections"]
+    )
+    made.label_ends = frozenset(form.split(" ")[-1] for form in made.sets["status_labels"])
+    made.sieve = _sieve(made)
+    made.triggers = made.sieve | made.number_words
     return made
 
 
@@ -117,6 +130,16 @@ def _entries(files: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
         for form in all_forms(listed)
     ]
     return entries + [(form, "states", "neutral") for data in files for form in all_forms(data.get("neutral", []))]
+
+
+def _sieve(made: Lexicon) -> frozenset[str]:
+    """One word of each phrase that may make a state: its first that is no small word."""
+    phrases = [phrase.words for table in ("states", "parens") for listed in made.tables[table].values()
+               for phrase in listed if phrase.value != "neutral"]  # fmt: skip
+    phrases += [tuple(form.split(" ")) for form in made.sentence["verbs"]]
+    small = made.small
+    telling = {next((word for word in words if word not in small), words[0]) for words in phrases}
+    return frozenset(telling).union(made.sentence["working"], made.sentence["fulfils"], made.label_ends)
 
 
 def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
