@@ -83,7 +83,12 @@ def compare(value: float | str | bool, condition: Condition) -> bool:
 
 
 def _held(measured: Measured) -> tuple[str, ...]:
-    return tuple(_shown(placed) for placed in measured.held[:1])
+    best = max(measured.held, key=_size, default=None)
+    return (_shown(best),) if best else ()
+
+
+def _size(placed: PlacedFact) -> float:
+    return placed.fact.value if isinstance(placed.fact.value, float) else 0.0
 
 
 def _missed(measured: Measured) -> tuple[str, ...]:
@@ -135,12 +140,18 @@ def by_figures(criterion: Criterion, statements: Sequence[Statement]) -> Figures
 
 
 def _figure(amount: Amount, statement: Statement, conditions: Sequence[Condition]) -> str:
-    metric = amount.metric or statement.metric
+    metric = amount.metric or _shared_metric(statement)
     asked = [condition for condition in conditions if condition.metric == metric]
     if not asked or amount.role not in ("value", "after"):
         return ""
     possible = all(_possible(amount, condition) for condition in asked)
     return "held" if possible else "missed"
+
+
+def _shared_metric(statement: Statement) -> str | None:
+    """The statement's metric, where it is that of a single figure."""
+    figures = [amount for amount in statement.amounts if amount.role in ("value", "after")]
+    return statement.metric if len(figures) == 1 else None
 
 
 def _possible(amount: Amount, condition: Condition) -> bool:
