@@ -76,7 +76,7 @@ RECEIVED = {"report": {"name": "r.md", "sha256": "0" * 64, "size": 1}}
     ("body", "cause"),
     [
         (event("submission.received", 99, **RECEIVED), "event-unknown"),
-        (event("submission.received", **RECEIVED), "body-missing"),
+        (event("submission.received", **RECEIVED), "submission-unknown"),
         (b"no event at all", "event-malformed"),
     ],
     ids=["an unknown version", "a submission that is not there", "poison"],

@@ -5,8 +5,8 @@ from datetime import timedelta
 from functools import partial
 
 from gonogo_contracts.events import SubmissionFailed, SubmissionReceived
-from gonogo_parser.on_submission_received import UNKNOWN, on_submission_received
-from gonogo_parser.reading import Reader
+from gonogo_parser.on_submission_received import on_submission_received
+from gonogo_parser.reading import UNKNOWN, Reader
 from gonogo_parser.settings import Settings
 from gonogo_parser.work import ready
 from gonogo_platform.errors import GonogoError

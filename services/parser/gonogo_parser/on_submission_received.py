@@ -8,13 +8,10 @@ from gonogo_contracts.envelope import Envelope
 from gonogo_contracts.events import SubmissionParsed, SubmissionReceived
 from gonogo_parser import store
 from gonogo_parser.reading import Reader
-from gonogo_platform.errors import Permanent
 from gonogo_platform.journal import Journal
 from gonogo_review.version import READER_VERSION
 
 log = structlog.get_logger()
-
-UNKNOWN = "submission-unknown"
 
 
 async def on_submission_received(consumer: str, envelope: Envelope[Any], *, journal: Journal, reader: Reader) -> None:
@@ -28,10 +25,6 @@ async def on_submission_received(consumer: str, envelope: Envelope[Any], *, jour
     async with journal.handling(consumer, envelope) as unit:
         if not unit.first:
             return
-        if not await store.exists(unit.connection, event.submission_id):
-            raise Permanent(
-                UNKNOWN, f"there is no submission {event.submission_id}; the event names one that was never stored"
-            )
         await store.save(unit.connection, fresh)
         counts = [*known, *(reading.counts for reading in fresh)]
         await unit.emit(

@@ -14,6 +14,9 @@ from gonogo_platform.postgres import Database
 from gonogo_platform.redis import Cache
 from gonogo_platform.workers import Workers
 
+UNKNOWN = "submission-unknown"
+"""Code of an event about a submission that does not exist."""
+
 AT_ONCE = 4
 """Files that are read at once, however many uploads are in hand: each holds a database connection, then a worker."""
 
@@ -32,20 +35,31 @@ class Reader:
         """What was read before, and what was read now.
 
         Raises:
-            Permanent: the bytes are not stored, or reading them broke a limit.
+            Permanent: no such submission, its bytes are not stored, or reading them broke a limit.
         """
         sources = [Source("report", event.report.name, event.report.sha256)]
         sources += [Source("evidence", upload.name, upload.sha256) for upload in event.evidence]
         async with self._database.connection() as connection:
+            if not await store.exists(connection, event.submission_id):
+                raise Permanent(
+                    UNKNOWN, f"there is no submission {event.submission_id}; the event names one never stored"
+                )
             known = await store.known(connection, sources)
         missing = list(dict.fromkeys(source for source in sources if source not in known))
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._read_one(source)) for source in missing]
-        return list(known.values()), [task.result() for task in tasks]
+        return list(known.values()), await self._read_all(missing)
 
     async def cache(self, fresh: Sequence[Done]) -> None:
         """Keeps the readings where the scorer looks first."""
         await self._cache.put_many({done.source.key: done.packed for done in fresh}, self._keep)
+
+    async def _read_all(self, sources: Sequence[Source]) -> list[Done]:
+        """All or none: the first failure ends the others, and a permanent one is told before a transient one."""
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(self._read_one(source)) for source in sources]
+        except ExceptionGroup as failures:
+            raise min(failures.exceptions, key=lambda error: not isinstance(error, Permanent)) from None
+        return [task.result() for task in tasks]
 
     async def _read_one(self, source: Source) -> Done:
         async with self._at_once:
