@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def fetch(kinds: list[Kind], home: Path) -> Path:
 
 
 def _install(names: list[str]) -> None:
-    say("packages", f"apt-get install {' '.join(names)}")
+    say("packages", f"apt-get install {' '.join(names)}, about half a minute")
     with _nothing_started():
         _run(["apt-get", "-qq", "update"])
         _run(["apt-get", "-qq", "install", "--yes", "--no-install-recommends", *names])
@@ -69,6 +68,7 @@ def _unpack(names: list[str], home: Path) -> Path:
     _run(["apt-get", "-qq", *options, "update"])
     plan = _run(["apt-get", "-qq", *options, "--simulate", "--no-install-recommends", "install", *names])
     wanted = planned(plan)
+    say("packages", f"fetching and unpacking {len(wanted)} packages")
     _run(["apt-get", "-qq", *options, "download", *wanted], archives)
     for archive in sorted(archives.glob("*.deb")):
         _run(["dpkg", "-x", str(archive), str(root)])
@@ -90,7 +90,6 @@ def _relocate_erlang(root: Path) -> None:
 
 
 def _run(command: list[str], folder: Path | None = None) -> str:
-    begun = time.monotonic()
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C"}
     try:
         done = subprocess.run(
@@ -100,6 +99,4 @@ def _run(command: list[str], folder: Path | None = None) -> str:
         raise ServersError(f"`{' '.join(command[:3])} …` took longer than {SECONDS} seconds.") from error
     if done.returncode:
         raise ServersError(f"`{' '.join(command)}` failed: {(done.stderr or done.stdout).strip()[-1500:]}")
-    if (took := time.monotonic() - begun) > 1:
-        say("packages", f"{' '.join(word for word in command if not word.startswith('-'))[:60]}: {took:.0f} s")
     return done.stdout
