@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
+import msgspec
 
 
 class Dated(NamedTuple):
@@ -22,9 +22,10 @@ class Dated(NamedTuple):
 @cache
 def names(kind: str) -> dict[str, int]:
     """The names of months (1 to 12) or weekdays (0 to 6)."""
-    text = resources.files("gonogo_review.consistency").joinpath("calendar.yaml").read_text("utf-8")
+    text = resources.files("gonogo_review.consistency").joinpath("calendar.yaml").read_bytes()
+    listed = msgspec.yaml.decode(text, type=dict[str, list[list[str]]])
     first = 1 if kind == "months" else 0
-    return {name: at for at, forms in enumerate(yaml.safe_load(text)[kind], first) for name in forms}
+    return {name: at for at, forms in enumerate(listed[kind], first) for name in forms}
 
 
 @cache

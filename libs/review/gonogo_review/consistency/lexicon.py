@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-import yaml
+import msgspec
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-/][^\W_]+)*")
 WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -40,10 +40,11 @@ NONE: Marks = {}
 
 
 class Lexicon(NamedTuple):
-    """All entries: spaced ones by their first letters, the others as one pattern per category."""
+    """All entries: spaced ones by their first letters, the others by their first character."""
 
     spaced: dict[str, list[Entry]]
-    wide: dict[str, re.Pattern[str]]
+    wide: dict[str, list[tuple[str, str]]]
+    """Phrases, each with its category."""
 
 
 @cache
@@ -52,26 +53,22 @@ def words(language: str) -> Mapping[str, list[str]]:
     file = resources.files("gonogo_review.consistency.words").joinpath(f"{language}.yaml")
     if not language.isalpha() or not file.is_file():
         return {}
-    return {
-        name: [folded(str(p)) for p in phrases] for name, phrases in yaml.safe_load(file.read_text("utf-8")).items()
-    }
+    listed = msgspec.yaml.decode(file.read_bytes(), type=dict[str, list[str]])
+    return {name: [folded(phrase) for phrase in phrases] for name, phrases in listed.items()}
 
 
 @cache
 def lexicon(language: str) -> Lexicon:
     """One language's words, loaded once."""
     spaced: dict[str, list[Entry]] = {}
-    wide: dict[str, re.Pattern[str]] = {}
-    for category, phrases in words(language).items():
-        if category in SINGLE:
-            continue
-        joined = sorted((p for p in phrases if WIDE.search(p)), key=lambda p: (-len(p), p))
-        if joined:
-            wide[category] = re.compile("|".join(map(re.escape, joined)))
-        for phrase in phrases:
-            if not WIDE.search(phrase):
-                entry = Entry(tuple(phrase.split()), category)
-                spaced.setdefault(entry.words[0][:KEY].rstrip("*"), []).append(entry)
+    wide: dict[str, list[tuple[str, str]]] = {}
+    entries = ((c, p) for c, phrases in words(language).items() if c not in SINGLE for p in phrases)
+    for category, phrase in entries:
+        if WIDE.search(phrase):
+            wide.setdefault(phrase[0], []).append((phrase, category))
+        else:
+            entry = Entry(tuple(phrase.split()), category)
+            spaced.setdefault(entry.words[0][:KEY].rstrip("*"), []).append(entry)
     return Lexicon(spaced, wide)
 
 
@@ -119,10 +116,17 @@ def marks(line: str, languages: tuple[str, ...]) -> Marks:
 
 def add_wide(text: str, language: str, found: dict[str, list[Mark]]) -> None:
     """Adds the words of a language that does not set its words apart."""
-    for category, pattern in lexicon(language).wide.items():
-        places = [Mark(m.start(), m.end()) for m in pattern.finditer(text)]
-        if places:
-            found[category] = sorted(found.get(category, []) + places)
+    wide = lexicon(language).wide
+    for at, character in enumerate(text) if wide else ():
+        for phrase, category in wide.get(character, ()):
+            if text.startswith(phrase, at):
+                found.setdefault(category, []).append(Mark(at, at + len(phrase)))
+
+
+@lru_cache(maxsize=8192)
+def marks_of_label(label: str, languages: tuple[str, ...]) -> Marks:
+    """`marks` of a short text that several rules ask for."""
+    return marks(label, languages)
 
 
 @cache

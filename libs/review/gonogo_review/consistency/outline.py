@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from gonogo_contracts.review import State
-from gonogo_review.consistency.lexicon import NONE, Marks, marks
+from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
 from gonogo_review.consistency.topics import Topic, label, plain, topic
 from gonogo_review.model import Amount, Block, Reading, Section, Statement
 
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
     def has(self, *categories: str) -> bool:
         """Whether a word of one of the categories stands in it."""
-        return any(c in self.words for c in categories)
+        return not self.words.keys().isdisjoint(categories)
 
     @property
     def present(self) -> list[Amount]:
@@ -55,7 +55,7 @@ class Line(NamedTuple):
     @property
     def label_words(self) -> Marks:
         """The categories that stand in its label."""
-        return marks(self.label, self.languages)
+        return marks_of_label(self.label, self.languages)
 
     @property
     def subject(self) -> Topic:

@@ -53,8 +53,10 @@ def tested(line: Line, amount: Amount) -> bool:
 
 def two_totals(outline: Outline) -> Iterator[Draft]:
     """'Tests: 282' in one place, and a table of all tests whose total is 182."""
-    keyed = [(x, x.present[0].low) for x in outline.lines if is_total_of_tests(outline, x)]
-    for run in (run for block in outline.reading.blocks if block.kind == "table" for run in rows(outline, block)):
+    runs = [run for block in outline.reading.blocks if block.kind == "table" for run in rows(outline, block)]
+    candidates = [x for x in outline.lines if x.has("tests") and len(x.amounts) > 0] if runs else []
+    keyed = [(x, x.present[0].low) for x in candidates if is_total_of_tests(outline, x)]
+    for run in runs:
         line, total = run.amounts.get("total", (None, None))
         if line is None or total is None or "total" not in line.label_words or value(run, "passed") is None:
             continue
