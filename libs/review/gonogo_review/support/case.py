@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
+from gonogo_review.metrics.registry import metrics, unit_kind
 from gonogo_review.model import Amount, Block, EvidenceReading, Reading, Statement
 from gonogo_review.support.freshness import Age, age, report_date
 from gonogo_review.support.index import Facts
@@ -67,3 +68,11 @@ class Case:
     def says_nothing_later(self) -> bool:
         """Whether no evidence is newer than the report."""
         return all(self.age(reading) != "newer" for reading in self.facts.readings)
+
+
+def metric_of(amount: Amount, statement: Statement) -> str:
+    """What an amount measures: its own metric, or the statement's where it is said in such a unit; else empty."""
+    if amount.metric:
+        return amount.metric
+    known = metrics().get(statement.metric or "")
+    return known.name if known is not None and unit_kind(amount.unit) in known.units else ""

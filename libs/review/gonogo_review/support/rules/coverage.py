@@ -3,7 +3,7 @@
 import re
 
 from gonogo_review.model import Amount, Statement
-from gonogo_review.support.case import Case
+from gonogo_review.support.case import Case, metric_of
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
 from gonogo_review.support.opinion import Opinion, Opinions, place
@@ -47,7 +47,7 @@ def coverage(statement: Statement, case: Case) -> Opinions:
 
 
 def _is_coverage(amount: Amount, statement: Statement, case: Case) -> bool:
-    metric = amount.metric or statement.metric or ""
+    metric = metric_of(amount, statement)
     if metric:
         return metric.startswith("coverage.")
     around = f"{statement.text} {case.header(statement, amount)} {case.titles(statement)}"
@@ -108,7 +108,7 @@ def _pieces(text: str) -> list[str]:
 
 
 def _kind(amount: Amount, statement: Statement, case: Case) -> str:
-    metric = amount.metric or statement.metric or ""
+    metric = metric_of(amount, statement)
     for text in (statement.text, case.header(statement, amount)):
         named = [kind for kind in KINDS if says(kind, text)]
         if len(named) == 1:

@@ -1,19 +1,14 @@
 """Latency, throughput, errors, and every other metric that evidence has by the same name."""
 
+from gonogo_review.metrics import metrics
 from gonogo_review.model import Amount, Statement
-from gonogo_review.support.case import Case
+from gonogo_review.support.case import Case, metric_of
 from gonogo_review.support.index import Placed
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import may_be
 
 _SCALE = {"s": 1000.0, "min": 60_000.0, "h": 3_600_000.0, "ms": 1.0}
 """Times in milliseconds, the unit of `latency.*` facts."""
-_ANSWERED_BY = {
-    "latency.response": ("latency.mean", "latency.p50", "latency.p95"),
-    "reliability.error_rate": ("load.error_rate",),
-    "containers.count": ("services.count",),
-    "dependencies.total": ("components.total",),
-}
 _OWN_RULES = ("coverage.", "tests.", "vulnerabilities.")
 _MEASURED = ("latency.", "throughput.", "load.", "reliability.")
 """What one run of a load test measures; elsewhere a differing number may count something else."""
@@ -22,10 +17,11 @@ _MEASURED = ("latency.", "throughput.", "load.", "reliability.")
 def measures(statement: Statement, case: Case) -> Opinions:
     """Verified by an equal number; contradicted by the one load test that is attached, of the same day."""
     for amount in statement.amounts:
-        metric = amount.metric or statement.metric or ""
+        metric = metric_of(amount, statement)
         if not metric or metric.startswith(_OWN_RULES) or amount.role not in {"value", "after"}:
             continue
-        names = _ANSWERED_BY.get(metric, (metric,))
+        known = metrics().get(metric)
+        names = known.answered_by if known else (metric,)
         facts = [placed for placed in case.facts.any_of(names) if placed.number_value is not None]
         fitting = [placed for placed in facts if _fits(placed, amount) and case.age(placed.reading) != "stale"]
         whole = [placed for placed in fitting if not placed.fact.scope] or fitting

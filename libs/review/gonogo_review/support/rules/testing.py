@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from gonogo_review.model import Amount, Statement
-from gonogo_review.support.case import Case
+from gonogo_review.support.case import Case, metric_of
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
 from gonogo_review.support.opinion import Opinion, Opinions, place
@@ -45,7 +45,7 @@ def tests(statement: Statement, case: Case) -> Opinions:
 
 def _metric(amount: Amount, statement: Statement, case: Case) -> str:
     """What an amount counts: its own metric, or by the words of the statement and its headings."""
-    named = amount.metric or statement.metric
+    named = metric_of(amount, statement)
     if named:
         return named if named in (*METRICS, "tests.pass_rate") and amount.role in {"value", "after"} else ""
     if amount.role not in {"value", "after"} or amount.unit != "count":

@@ -1,7 +1,7 @@
 """Vulnerabilities by severity, over all scans, or over those of the tool that a claim names."""
 
 from gonogo_review.model import Amount, Statement
-from gonogo_review.support.case import Case
+from gonogo_review.support.case import Case, metric_of
 from gonogo_review.support.folding import fold
 from gonogo_review.support.index import Placed
 from gonogo_review.support.opinion import Opinion, Opinions, place
@@ -49,7 +49,7 @@ def _zero() -> Amount:
 
 
 def _metric(amount: Amount, statement: Statement, case: Case) -> str:
-    metric = amount.metric or statement.metric
+    metric = metric_of(amount, statement)
     if metric:
         return metric if metric.startswith("vulnerabilities.") and amount.role in {"value", "after"} else ""
     if amount.unit != "count" or amount.role != "value" or not _about(statement, case):
