@@ -27,9 +27,9 @@ def console(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture(scope="session")
 def locked(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """It asks for a key, and works without Redis."""
+    """It asks for a key."""
     log = tmp_path_factory.mktemp("logs") / "locked.log"
-    with consoles.running(ground, log, GONOGO_CONSOLE_OPEN="false", GONOGO_REDIS_URL="redis://127.0.0.1:1/0") as made:
+    with consoles.running(ground, log, GONOGO_CONSOLE_OPEN="false") as made:
         yield made
 
 

@@ -170,7 +170,7 @@ async def store_review(
 async def tell(connection: Connection, event: Event, at: datetime) -> None:
     """Lets the console see an event, without the broker."""
     await connection.execute("set search_path = console")
-    await store.record(connection, sealed(event, at))  # type: ignore[arg-type]
+    await store.record(connection, sealed(event, at))
 
 
 async def store_all(connection: Connection, upload: Sent, **more: Any) -> ReviewScored:

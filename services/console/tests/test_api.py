@@ -68,13 +68,13 @@ async def test_lists_go_on_where_they_stopped(console: Running, connection: Conn
     for upload in uploads:
         await store_upload(connection, upload)
         await tell(connection, upload.received, upload.at)
-    seen, address = [], f"/v1/submissions?project={project}&limit=2"
-    cursor = ""
-    while cursor is not None:
-        page = console.get(address + (f"&cursor={cursor}" if cursor else "")).json()
+    address = f"/v1/submissions?project={project}&limit=2"
+    page = console.get(address).json()
+    seen = page["items"]
+    while page["next"]:
+        page = console.get(f"{address}&cursor={page['next']}").json()
         assert len(page["items"]) <= 2
         seen += page["items"]
-        cursor = page["next"]
     expected = sorted(uploads, key=lambda upload: (upload.at, upload.id), reverse=True)
     assert [item["id"] for item in seen] == [str(upload.id) for upload in expected]
 

@@ -19,7 +19,6 @@ from services.console.tests.stored import (
     judged,
     sealed,
     sent,
-    store_key,
     store_reading,
     store_review,
     store_upload,
@@ -39,12 +38,11 @@ async def events(response: httpx.Response) -> AsyncIterator[tuple[str, dict[str,
             yield name, json.loads(value)
 
 
-async def follow(console: Running, upload: Sent, story: dict[str, Event], key: str = "") -> list[tuple[str, str]]:
+async def follow(console: Running, upload: Sent, story: dict[str, Event]) -> list[tuple[str, str]]:
     """What a follower hears while the story goes on: each event is sent when the state before it was seen."""
     heard = []
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
     async with (
-        httpx.AsyncClient(base_url=console.url, headers=headers, timeout=consoles.SECONDS) as client,
+        httpx.AsyncClient(base_url=console.url, timeout=consoles.SECONDS) as client,
         client.stream("GET", f"/v1/submissions/{upload.id}/live") as response,
     ):
         assert response.headers["content-type"].startswith("text/event-stream")
@@ -55,19 +53,28 @@ async def follow(console: Running, upload: Sent, story: dict[str, Event], key: s
     return heard
 
 
-@pytest.mark.parametrize("redis", [True, False], ids=["redis", "no-redis"])
-async def test_a_follower_hears_of_every_step_and_then_of_the_end(
-    request: pytest.FixtureRequest, connection: Connection, project: str, redis: bool
-) -> None:
-    console: Running = request.getfixturevalue("console" if redis else "locked")
-    key = "" if redis else await store_key(connection, project, "read")
-    upload = sent(project)
+async def hears_every_step(console: Running, connection: Connection, upload: Sent) -> None:
     await store_upload(connection, upload)
     reading, review = judged(upload)
     await store_reading(connection, upload, reading)
     story: dict[str, Event] = {"received": upload.parsed, "parsed": await store_review(connection, upload, review)}
-    heard = await follow(console, upload, story, key)
+    heard = await follow(console, upload, story)
     assert list(dict.fromkeys(heard)) == [("state", "received"), ("state", "parsed"), ("end", "scored")]
+
+
+async def test_a_follower_hears_of_every_step_and_then_of_the_end(
+    console: Running, connection: Connection, project: str
+) -> None:
+    await hears_every_step(console, connection, sent(project))
+
+
+async def test_without_redis_a_follower_hears_the_same_and_readiness_is_degraded(
+    ground: Ground, connection: Connection, project: str, tmp_path: Path
+) -> None:
+    with consoles.running(ground, tmp_path / "log", GONOGO_REDIS_URL="redis://127.0.0.1:1/0") as console:
+        await hears_every_step(console, connection, sent(project))
+        readiness = await asyncio.to_thread(console.get, "/readyz")
+    assert (readiness.status_code, readiness.json()["status"]) == (200, "degraded")
 
 
 async def test_a_failure_is_an_end(console: Running, connection: Connection, project: str) -> None:
@@ -75,11 +82,6 @@ async def test_a_failure_is_an_end(console: Running, connection: Connection, pro
     await store_upload(connection, upload)
     heard = await follow(console, upload, {"received": upload.failed("The PDF is encrypted.")})
     assert heard[-1] == ("end", "failed")
-
-
-async def test_without_redis_the_console_is_degraded_and_ready(locked: Running) -> None:
-    readiness = locked.get("/readyz")
-    assert (readiness.status_code, readiness.json()["status"]) == (200, "degraded")
 
 
 async def test_followers_are_bounded_and_do_not_hold_up_the_end_of_the_process(
@@ -92,14 +94,9 @@ async def test_followers_are_bounded_and_do_not_hold_up_the_end_of_the_process(
     with consoles.running(ground, tmp_path / "log", GONOGO_LIVE_STREAMS="1") as console:
         client = httpx.AsyncClient(base_url=console.url, timeout=consoles.SECONDS)
         first = await client.send(client.build_request("GET", path), stream=True)
-        assert await anext(events(first))
+        heard = events(first)
+        assert await anext(heard)
         crowd = await client.get(path)
         assert (crowd.status_code, crowd.json()["code"]) == (503, "too-many-followers")
-        stopping = asyncio.create_task(_rest(first))
-    await stopping
+    assert [event async for event in heard] == []
     await client.aclose()
-
-
-async def _rest(response: httpx.Response) -> None:
-    async for _ in response.aiter_raw():
-        pass

@@ -47,7 +47,7 @@ async def seen(connection: Connection, envelopes: tuple[Envelope[Any], ...], upl
     await transaction.start()
     await connection.execute("set local search_path = console")
     for envelope in envelopes:
-        await store.record(connection, envelope)  # type: ignore[arg-type]
+        await store.record(connection, envelope)
     row = await connection.fetchrow(f"{SEEN} where id = $1", upload.id)
     assert row is not None
     await transaction.rollback()

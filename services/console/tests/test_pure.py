@@ -4,7 +4,7 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import SecretStr, ValidationError
+from pydantic import ValidationError
 
 from gonogo_console import wording
 from gonogo_console.login import local
@@ -69,12 +69,14 @@ def test_a_login_leads_nowhere_else(address: str) -> None:
 
 
 def settings(**more: object) -> Settings:
-    return Settings(
-        postgres_url=SecretStr(STRONG),
-        rabbitmq_url=SecretStr("amqp://gonogo:another-strong-secret@127.0.0.1/"),
-        redis_url=SecretStr("redis://127.0.0.1"),
-        **{"key_pepper": SecretStr("p" * 32), "environment": "production", **more},
-    )
+    given = {
+        "postgres_url": STRONG,
+        "rabbitmq_url": "amqp://gonogo:another-strong-secret@127.0.0.1/",
+        "redis_url": "redis://127.0.0.1",
+        "key_pepper": "p" * 32,
+        "environment": "production",
+    }
+    return Settings.model_validate(given | more)
 
 
 def test_production_asks_for_keys_unless_told_otherwise() -> None:
@@ -86,7 +88,7 @@ def test_production_asks_for_keys_unless_told_otherwise() -> None:
 
 def test_production_refuses_a_weak_pepper_without_repeating_it() -> None:
     with pytest.raises(ValidationError) as caught:
-        settings(key_pepper=SecretStr("changeme"))
+        settings(key_pepper="changeme")
     text = str(caught.value.errors(include_input=False))
     assert "GONOGO_KEY_PEPPER" in text
     assert "changeme" not in text
