@@ -4,7 +4,6 @@ import argparse
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from gonogo_cli.command import DONE, INTERNAL, USAGE, Command, Refusal
 
@@ -36,6 +35,8 @@ def run(words: Sequence[str]) -> int:
         print(_overview())
         return DONE if words else USAGE
     if words[0] in ("-V", "--version"):
+        from importlib.metadata import version
+
         print(f"gonogo {version('gonogo-cli')}")
         return DONE
     command = next((one for one in COMMANDS if one.name == words[0]), None)

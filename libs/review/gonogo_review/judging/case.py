@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from gonogo_contracts.review import Entry, Finding, Support
+from gonogo_contracts.review import Entry, Finding, Severity, Support
 from gonogo_review.judging.readiness import Overall
 from gonogo_review.model import Backing, EvidenceFact, EvidenceReading, Reading, Statement
 from gonogo_review.waivers import Waiver
@@ -30,6 +30,8 @@ class Case(msgspec.Struct, frozen=True):
     backings: Mapping[int, Backing]
     """By statement."""
     findings: tuple[Finding, ...]
+    gravity: Mapping[int, Severity]
+    """By statement that evidence contradicts: the worst severity of the findings that say so."""
     doubted: frozenset[int]
     """Statements that a high or medium finding names, so that their word alone counts for less."""
     waivers: tuple[Waiver, ...]

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from gonogo_contracts.review import CriterionStatus
 from gonogo_review.judging.answer import Answer, lines_of, quotes
 from gonogo_review.judging.case import Case
 from gonogo_review.judging.matching import Matched
@@ -22,6 +23,8 @@ class Said(msgspec.Struct):
     na: list[Statement]
     verified: list[Statement]
     contradicted: list[Statement]
+    gravely: list[Statement]
+    """Contradicted in what matters."""
     doubted: list[Statement]
     broken: list[Statement]
     """Failed, by the statement's own words."""
@@ -32,7 +35,8 @@ def by_claims(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric
     said = _sort(matched, case)
     if said.contradicted:
         because = ("evidence contradicts the report", *quotes(said.contradicted))
-        return Answer("fail", because, lines_of(said.contradicted), contradicted=True)
+        status: CriterionStatus = "fail" if said.gravely else "partial"
+        return Answer(status, because, lines_of(said.contradicted), share=0.0, contradicted=True)
     figures = by_figures(criterion, [*said.done, *said.measured, *said.partial])
     if figures.missed:
         return shortfall(figures, rubric.credits.get("partial", 0.0))
@@ -40,10 +44,11 @@ def by_claims(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric
 
 
 def _sort(matched: Matched, case: Case) -> Said:
-    said = Said([], [], [], [], [], [], [], [], [], [])
+    said = Said([], [], [], [], [], [], [], [], [], [], [])
     for index in matched.direct:
         if case.support(index) == "contradicted":
             said.contradicted.append(case.statements[index])
+            said.gravely += [case.statements[index]] if case.gravity.get(index) == "high" else []
         elif case.support(index) == "verified":
             said.verified.append(case.statements[index])
         if case.statements[index].state == "failed":

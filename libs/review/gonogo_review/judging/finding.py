@@ -9,7 +9,7 @@ from gonogo_contracts.review import Finding, Severity
 from gonogo_review.model import Draft, Problem, Reading
 from gonogo_review.waivers import Waiver
 
-_RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
+RANK: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
 MAX_FINDINGS = 1000
 Name = Callable[[int], str]
 
@@ -66,7 +66,7 @@ def _problem_text(problem: Problem) -> str:
 
 
 def _order(draft: Draft) -> tuple[int, tuple[int, ...], str, str, str, str]:
-    return _RANK[draft.severity], draft.lines, draft.kind, draft.rule, draft.anchor, draft.message
+    return RANK[draft.severity], draft.lines, draft.kind, draft.rule, draft.anchor, draft.message
 
 
 def _fingerprints(drafts: Sequence[Draft]) -> list[str]:

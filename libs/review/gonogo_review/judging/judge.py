@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from gonogo_contracts.review import SCHEMA, ReportInfo, Review, RubricInfo
+from gonogo_contracts.review import SCHEMA, ReportInfo, Review, RubricInfo, Severity
 from gonogo_review.consistency import find_all
 from gonogo_review.judging.answering import answer
 from gonogo_review.judging.case import Case, PlacedFact, by_metric, place_facts
 from gonogo_review.judging.checks import coverage_of_claims
 from gonogo_review.judging.claims import claims, fact
 from gonogo_review.judging.credibility import account
-from gonogo_review.judging.finding import drafts_of_problems, drafts_of_secrets, number_findings
+from gonogo_review.judging.finding import RANK, drafts_of_problems, drafts_of_secrets, number_findings
 from gonogo_review.judging.matching import match
 from gonogo_review.judging.readiness import overall
 from gonogo_review.judging.scoring import score_areas, score_criteria, total
@@ -79,12 +79,19 @@ def _case(
         facts=by_metric(facts),
         backings={backing.statement: backing for backing in backings},
         findings=findings,
+        gravity=_gravity(drafts),
         doubted=_doubted(drafts),
         waivers=waivers,
         today=today,
         overall=whole,
         account=account(reading, backings, findings, whole),
     )
+
+
+def _gravity(drafts: Sequence[Draft]) -> dict[int, Severity]:
+    said = [one for one in drafts if one.kind == "evidence"]
+    gravest_last = sorted(said, key=lambda one: -RANK[one.severity])
+    return {index: one.severity for one in gravest_last for index in one.statements}
 
 
 def _doubted(drafts: Sequence[Draft]) -> frozenset[int]:

@@ -19,6 +19,8 @@ _COMPARE: dict[str, Callable[[object, object], bool]] = {
     ">": operator.gt,  # type: ignore[dict-item]
 }
 _WORDS = {"<": "under", "<=": "at most", "==": "", "!=": "other than", ">=": "at least", ">": "over"}
+PART = 0.5
+"""Share of its weight that a criterion gives at most where evidence shows it of some things and not of others."""
 MAX_SHOWN = 4
 
 
@@ -47,8 +49,17 @@ def by_facts(criterion: Criterion, case: Case) -> Answer | None:
         unmet = [one for one in measured if not one.is_met]
         if not unmet:
             return Answer("pass", tuple(text for one in measured for text in _held(one)))
-        failed = failed or Answer("fail", tuple(text for one in unmet for text in _missed(one)))
+        failed = failed or _unmet(unmet)
     return failed
+
+
+def _unmet(unmet: Sequence[Measured]) -> Answer:
+    """A yes or no asked of many things, which some have, is met in part; everything else fails."""
+    because = tuple(text for one in unmet for text in _missed(one))
+    if not all(one.held and isinstance(one.condition.value, bool) for one in unmet):
+        return Answer("fail", because)
+    held = sum(len(one.held) for one in unmet)
+    return Answer("partial", because, share=PART * held / (held + sum(len(one.missed) for one in unmet)))
 
 
 def _measure(condition: Condition, case: Case) -> Measured:

@@ -68,6 +68,7 @@ def compile_phrases(rubric: Rubric, languages: Sequence[str]) -> Phrases:
 
 
 def languages_of(reading: Reading) -> list[str]:
+    """The languages that the report speaks, as two letters each."""
     spoken = {reading.language, *(statement.language for statement in reading.statements)}
     return sorted({language.partition("-")[0] for language in spoken})
 

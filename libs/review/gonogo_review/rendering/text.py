@@ -49,6 +49,7 @@ class _Page:
         self._colour = colour
 
     def paint(self, text: str, name: str) -> str:
+        """The text in a colour, where the page has colours."""
         return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if self._colour else text
 
 

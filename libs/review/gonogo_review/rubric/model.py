@@ -28,6 +28,7 @@ class Condition(msgspec.Struct, frozen=True):
 
     @property
     def is_number(self) -> bool:
+        """Whether it is about numbers, and so can be held against figures in prose."""
         return isinstance(self.value, float)
 
 
