@@ -66,11 +66,12 @@ async def test_tls_from_the_first_byte(tls: tuple[ssl.SSLContext, ssl.SSLContext
     assert len(subjects(box)) == 1
 
 
-async def test_without_tls_production_sends_nothing() -> None:
+@pytest.mark.parametrize("login", [LOGIN, ("", "")])
+async def test_without_tls_production_sends_nothing(login: tuple[str, str]) -> None:
     """Neither login nor message leave in the clear."""
     async with mailbox() as box:
         with pytest.raises(Permanent) as caught:
-            await sending(box.port, require_tls=True, login=LOGIN).send()
+            await sending(box.port, require_tls=True, login=login).send()
     assert caught.value.code == "channel-unfit"
     assert (box.mails, box.logins) == ([], [])
 
