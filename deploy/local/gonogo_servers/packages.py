@@ -96,7 +96,12 @@ def _run(command: list[str], folder: Path | None = None) -> str:
             command, cwd=folder, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
         )
     except subprocess.TimeoutExpired as error:
-        raise ServersError(f"`{' '.join(command[:3])} …` took longer than {SECONDS} seconds.") from error
+        raise ServersError(f"`{_plain(command)}` took longer than {SECONDS} seconds.") from error
     if done.returncode:
-        raise ServersError(f"`{' '.join(command)}` failed: {(done.stderr or done.stdout).strip()[-1500:]}")
+        errors = [line for line in done.stderr.splitlines() if not line.startswith("W:")]
+        raise ServersError("\n    ".join([f"`{_plain(command)}` failed:", *errors[-5:]]))
     return done.stdout
+
+
+def _plain(command: list[str]) -> str:
+    return " ".join(word for word in command if not word.startswith("-"))
