@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from gonogo_review.consistency import (
     absolute,
     arithmetic,
+    averages,
     count_mismatch,
     coverage,
     date_order,
@@ -45,6 +46,7 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     arithmetic.find,
     outcomes.find,
     totals.find,
+    averages.find,
     suites.find,
     target_miss.find,
     count_mismatch.find,

@@ -8,7 +8,6 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import measured, tidy
 from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.outline import Line, Outline
-from gonogo_review.consistency.topics import plain
 from gonogo_review.consistency.value_conflict import part, reach
 from gonogo_review.model import Amount, Draft
 
@@ -59,7 +58,7 @@ def narrowed(line: Line, amount: Amount) -> bool:
 
 def labelled(line: Line) -> bool:
     """Whether a line's key is the coverage, of nothing in particular."""
-    keyed = line.label != plain(line.text) and "coverage" in line.label_words
+    keyed = line.is_keyed and "coverage" in line.label_words
     return keyed and not scope.own_label(line) - PLAIN
 
 

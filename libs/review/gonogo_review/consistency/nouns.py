@@ -4,7 +4,7 @@ import re
 
 from gonogo_review.consistency.lexicon import single
 from gonogo_review.consistency.outline import Line
-from gonogo_review.consistency.topics import Topic, plain, stem, topic
+from gonogo_review.consistency.topics import Topic, stem, topic
 from gonogo_review.model import Amount
 
 AFTER = re.compile(r"[\s+*_)]*((?:[^\W\d_]+(?:[-'][^\W\d_]+)*[ \t]*){1,4})")
@@ -15,7 +15,7 @@ WORDS = 3
 def noun(line: Line, amount: Amount) -> Topic:
     """The stems of what is counted: {'unit', 'test'} for '12 unit tests'; empty where no word follows."""
     if amount.noun:
-        return topic(amount.noun)
+        return named(up_to_function_word(amount.noun.split()))
     rest = line.text[amount.end : amount.end + 60]
     found = AFTER.match(rest)
     if not found:
@@ -28,12 +28,13 @@ def noun(line: Line, amount: Amount) -> Topic:
     return named(words.split()[:WORDS])
 
 
+def up_to_function_word(words: list[str]) -> list[str]:
+    """The words before the first that begins another phrase: 'modules' of 'modules needing tests'."""
+    ends = single("over") | single("joins") | single("verb")
+    end = next((at for at, word in enumerate(words) if at and word.lower() in ends), len(words))
+    return words[:end]
+
+
 def named(words: list[str]) -> Topic:
     """The telling words, and those that set what is left apart: 'remaining modules' are not 'modules'."""
     return topic(" ".join(words)) | {stem(w) for w in words if w.lower() in single("remaining")}
-
-
-def measure(line: Line, amount: Amount) -> Topic:
-    """What an amount is an amount of: the noun of a count, else the key or the row that it stands in."""
-    named = noun(line, amount) if amount.unit == "count" else frozenset()
-    return named or topic(line.label) if line.label != plain(line.text) else named

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gonogo_contracts.review import State
 from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
-from gonogo_review.consistency.topics import Topic, label, plain, topic
+from gonogo_review.consistency.topics import Topic, is_keyed, label, plain, topic
 from gonogo_review.model import Amount, Block, Reading, Section, Statement
 
 OPEN: frozenset[State | None] = frozenset(("open", "failed", "partial"))
@@ -51,6 +51,11 @@ class Line(NamedTuple):
         if self.text.lstrip().startswith("|"):
             return self.text.strip().strip("|").split("|")[0]
         return label(self.text)
+
+    @property
+    def is_keyed(self) -> bool:
+        """Whether it has a label before a colon or dash."""
+        return is_keyed(self.text)
 
     @property
     def label_words(self) -> Marks:
@@ -203,8 +208,8 @@ class Outline:
         return found
 
     def current(self, line: Line) -> bool:
-        """Whether a line speaks of how things are, not of what is planned."""
-        return not self.inherited[line.section] & {"future", "next_steps", "remaining"}
+        """Whether a line speaks of how things are, not of what is planned or how they were."""
+        return not self.inherited[line.section] & {"future", "next_steps", "remaining", "earlier"}
 
     def heading(self, section: int) -> Line | None:
         """The line of a section's heading."""

@@ -61,7 +61,7 @@ def versions(outline: Outline) -> Iterator[Draft]:
         return
     for line in outline.lines:
         own = VERSION.search(line.text)
-        labelled = "version" in line.label_words and len(scope.own_label(line)) <= 1 and line.label != line.text
+        labelled = "version" in line.label_words and len(scope.own_label(line)) <= 1 and line.is_keyed
         if labelled and own and differs(stated.group(1), own.group(1)) and scope.whole_section(outline, line.section):
             message = f"{quote(title)} and {quote(line)} name two versions."
             yield draft("phase-confusion", "phase-confusion.version", "medium", [title, line], message, stated.group(1))

@@ -39,11 +39,13 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def clashing(outline: Outline) -> Iterator[Clash]:
     """Every pair of a done and an undone thing of one subject."""
-    done = [(line, line.subject) for line in outline.lines if is_done(line) and len(line.subject) <= LONGEST]
+    done = [(line, line.subject) for line in outline.lines if is_done(line) and not of_whole(outline, line)]
+    done = [entry for entry in done if len(entry[1]) <= LONGEST]
     index, title = by_word(done), scope.title_topic(outline)
     for line in outline.lines:
         if is_undone(outline, line):
-            yield from matches(line, line.subject, index) or matches(line, line.subject - title, index)
+            narrow = line.subject - title
+            yield from matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else ())
 
 
 def same_time(outline: Outline) -> Iterator[Clash]:
@@ -74,6 +76,11 @@ def is_done(line: Line) -> bool:
     return line.type == "fact" and full and not line.has("tests", "passed")
 
 
+def of_whole(outline: Outline, line: Line) -> bool:
+    """Whether a line speaks for the whole report: its subject is no thing of its own."""
+    return line.type == "status" and scope.of_whole(outline, line)
+
+
 def is_undone(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
     if line.state in ("done", "na") or line.has("optional", "more"):
@@ -88,16 +95,25 @@ def is_planned(outline: Outline, line: Line) -> bool:
     block = outline.block(line)
     if block is None or block.kind != "list" or line.number not in block.lines or block.depth:
         return False
-    if COMMAND.search(line.text):
+    if COMMAND.search(line.text) or orders_check(line):
         return False
     titles = outline.inherited[line.section]
     return bool(titles & PLANNED) and not said_done(line) and not outline.done_inside[line.section]
 
 
+def orders_check(line: Line) -> bool:
+    """Whether a line begins with an order to look: looking again at what is done takes nothing back."""
+    return any(mark.start <= beginning(line) for mark in line.words.get("checks", ()))
+
+
+def beginning(line: Line) -> int:
+    """Where the text of a line begins, after its bullets and marks."""
+    return len(line.text) - len(plain(line.text).lstrip()) + 1
+
+
 def said_done(line: Line) -> bool:
     """Whether a word of a line says done; at its beginning it is an order: 'Complete the monitoring'."""
-    begin = len(line.text) - len(plain(line.text).lstrip()) + 1
-    return any(mark.start > begin for mark in line.words.get("finished", ()))
+    return any(mark.start > beginning(line) for mark in line.words.get("finished", ()))
 
 
 def by_word(done: Iterable[tuple[Line, Topic]]) -> Mapping[str, list[tuple[Line, Topic]]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency.lexicon import WORD, Marks, marks
 from gonogo_review.consistency.outline import Line, Outline
-from gonogo_review.consistency.topics import plain, stem, topic
+from gonogo_review.consistency.topics import stem, topic
 
 LATER = ("future", "optional")
 LEFT = ("remaining", "next_steps", "known")
@@ -57,7 +57,7 @@ def own_subject(line: Line) -> frozenset[str]:
 def own_label(line: Line) -> frozenset[str]:
     """What the label before a colon or dash narrows a line to; empty for a sentence and for 'Status: ...'."""
     text = line.label
-    if text == plain(line.text):
+    if not line.is_keyed:
         return frozenset()
     found = marks(text, line.languages)
     for category in ("release", "whole", "finished", "phase", "goals", "known"):

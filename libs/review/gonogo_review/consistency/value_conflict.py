@@ -9,13 +9,15 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, shown
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Line, Outline
-from gonogo_review.consistency.topics import Topic, plain, stem, topic
+from gonogo_review.consistency.topics import Topic, stem, topic
 from gonogo_review.model import Amount, Draft
 
 TELLING = 2
 """Words that a measure's name needs, to be one measure wherever it stands."""
 APART = 1.3
 """Two bounds of one kind ('10,000+' and '15,000+') disagree from this ratio on."""
+ROUND = 1000
+"""Counts below it are exact; larger ones may be rounded."""
 BESIDE = 14
 """Characters before an amount in which a word still goes with it; twice as many after it."""
 CONCURRENT = "concur"
@@ -79,7 +81,7 @@ def concurrency(line: Line) -> Topic:
 def key(outline: Outline, line: Line) -> Topic:
     """The topic of the key or row that a line's only present amount stands under; empty where it has none."""
     row = line.text.lstrip().startswith("|")
-    keyed = row or (line.label != plain(line.text) and scope.whole_section(outline, line.section))
+    keyed = row or (line.is_keyed and scope.whole_section(outline, line.section))
     return topic(line.label) if keyed and len(line.present) == 1 else frozenset()
 
 
@@ -113,7 +115,8 @@ def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] 
 
 def reach(amount: Amount) -> Interval:
     """What a result may be: '10,000+' is not twice that."""
-    return measured(amount, APART)
+    exactly = amount.unit == "count" and not amount.comparator and amount.decimals == 0 and amount.low < ROUND
+    return exact(amount) if exactly else measured(amount, APART)
 
 
 def disagree(low: Amount, high: Amount) -> bool:

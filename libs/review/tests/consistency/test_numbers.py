@@ -24,6 +24,14 @@ def test_total_of_a_table() -> None:
     assert [(d.rule, d.expected, d.lines[0]) for d in found] == [("arithmetic.total", "21", 8)]
 
 
+def test_average_of_a_table() -> None:
+    """The rows' mean, plain or weighted by a count beside it, is the average."""
+    text = "# Report\n\n| Team | Tickets | Score |\n|---|---|---|\n| A | 10 | 80% |\n| B | 30 | 90% |\n| **Average** | 20 | {} |\n"
+    assert rules(text.format("85%")) == {}
+    assert rules(text.format("87.5%")) == {}
+    assert rules(text.format("95%")) == {"arithmetic.average": (7, 5, 6)}
+
+
 def test_parts_of_a_count() -> None:
     """An entry counts files, and the list beneath it counts others."""
     text = "# Report\n\n- **New files**: 26 files\n  - Backend: 11 files\n  - Frontend: 4 files\n  - Docs: 6 files\n"

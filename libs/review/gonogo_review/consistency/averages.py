@@ -1,0 +1,48 @@
+"""The averages that a table states under its rows."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency import sums
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import measured, shown, span
+from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.topics import topic
+from gonogo_review.consistency.totals import in_cell
+from gonogo_review.model import Amount, Block, Cell, Draft
+
+LEAST = 2
+"""Rows that make an average."""
+Column = list[tuple[Line, Amount]]
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each average that no usual mean of its column gives."""
+    for block in outline.reading.blocks:
+        for row in block.rows if block.kind == "table" else ():
+            line = outline.by_number.get(row[0].line) if row else None
+            if line and "average" in line.label_words and len(topic(line.label)) <= 1:
+                yield from wrong(outline, block, row, line)
+
+
+def wrong(outline: Outline, block: Block, row: tuple[Cell, ...], line: Line) -> Iterator[Draft]:
+    """The wrong averages of one row."""
+    above = [other for other in block.rows if other and other[0].line < line.number]
+    columns = [column(outline, [r[at] for r in above if at < len(r)]) for at in range(len(row))]
+    for at, cell in enumerate(row):
+        stated = in_cell(line, cell)
+        if stated is None or len(columns[at]) < max(LEAST, len(above)):
+            continue
+        amounts = [amount for _, amount in columns[at]]
+        weights = [[a.low for _, a in other] for other in columns if len(other) == len(amounts)]
+        means = [sums.average(amounts), *filter(None, (sums.weighted(amounts, w) for w in weights))]
+        if sums.one_dimension([stated, *amounts]) and not any(mean.meets(measured(stated)) for mean in means):
+            right = span(means[0])
+            message = f"{quote(line)}: the rows' average is {right}, not {shown(stated)}."
+            lines = [line, *(other for other, _ in columns[at])]
+            yield draft("arithmetic", "arithmetic.average", "medium", lines, message, right)
+
+
+def column(outline: Outline, cells: list[Cell]) -> Column:
+    """The amounts of a column's cells that hold one."""
+    found = ((outline.by_number.get(cell.line), cell) for cell in cells)
+    return [(line, amount) for line, cell in found if line and (amount := in_cell(line, cell))]
