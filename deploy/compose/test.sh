@@ -32,6 +32,7 @@ clean_up() {
     say "stopped the engine that was started here"
   fi
   rm -f "$WORK/test.env"
+  umount "$WORK/exec/netns/default" 2>/dev/null || true # the engine leaves it behind
   [ -n "${GONOGO_COMPOSE_WORK:-}" ] || rm -rf --one-file-system "$WORK"
   exit $status
 }
