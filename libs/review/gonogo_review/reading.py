@@ -3,7 +3,6 @@
 from hashlib import sha256
 
 from gonogo_review.claims.read import Reader
-from gonogo_review.lexicon import lexicon
 from gonogo_review.model import Reading
 from gonogo_review.secrets import find, mask
 from gonogo_review.structure.outline import outline
@@ -18,7 +17,7 @@ def read_report(data: bytes, name: str) -> Reading:
     lines = mask(text.lines, secrets)
     language = language_of(lines)
     made = outline(lines)
-    reader = Reader(made, lines, lexicon(language))
+    reader = Reader(made, lines, language)
     return Reading(
         name=name, sha256=sha256(data).hexdigest(), size=len(data), media="markdown", encoding=text.encoding,
         repaired=text.repaired, language=language, lines=lines, sections=tuple(made.sections),

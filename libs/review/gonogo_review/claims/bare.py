@@ -22,7 +22,12 @@ def counts(line: Line, found: Found, *, after_name: bool) -> bool:
     if found.of is not None:
         return not _is_step(line, found)
     if found.unit not in ("count", ""):
-        if line.named(found.number) and found.last < len(tokens) and found.end - tokens[found.number].end == 1 and found.unit != "%":
+        if (
+            line.named(found.number)
+            and found.last < len(tokens)
+            and found.end - tokens[found.number].end == 1
+            and found.unit != "%"
+        ):
             return False
         return not (
             glued and before is not None and before.kind in "wi" and before.low.isascii() and not found.comparator
@@ -149,9 +154,9 @@ def _is_numbering(line: Line, found: Found) -> bool:
 def _is_version(line: Line, found: Found) -> bool:
     """A decimal number behind a word and without a unit is a version: `Flask 3.0 endpoints`."""
     before = line.tokens[found.first - 1] if found.first else None
-    return (
-        found.decimals > 0 and before is not None and before.kind in "wi" and not found.comparator and not found.noun[1]
-    )
+    if not found.decimals or before is None or found.comparator:
+        return False
+    return before.kind in "wi" and before.low.isascii() and before.low not in line.words.sets["stops"]
 
 
 def _stands_as_value(line: Line, found: Found) -> bool:

@@ -4,8 +4,8 @@ import re
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
-from gonogo_review.claims.line import Line
-from gonogo_review.claims.marks import marks
+from gonogo_review.claims.line import Hit, Line
+from gonogo_review.claims.marks import marks, tag_state
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.positions import stated
 from gonogo_review.claims.judging import counting_marks
@@ -13,7 +13,27 @@ from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.structure.entry import Entry, Outline
 
-_DATA = frozenset({"json", "yaml", "yml", "toml", "xml", "html", "css", "diff", "csv", "mermaid", "dockerfile", "env", "ini", "jsonc", "hcl", "graphql", "proto"})
+_DATA = frozenset(
+    {
+        "json",
+        "yaml",
+        "yml",
+        "toml",
+        "xml",
+        "html",
+        "css",
+        "diff",
+        "csv",
+        "mermaid",
+        "dockerfile",
+        "env",
+        "ini",
+        "jsonc",
+        "hcl",
+        "graphql",
+        "proto",
+    }
+)
 _SOURCE = re.compile(
     r"\s*(?:"
     r"[$>%] ?\w|PS [A-Z]:|sudo |git |npm |npx |pnpm |yarn |docker|podman |curl |wget |cd |pip3? |python3? |pytest|kubectl |helm |make |cat |ls |cp |mv |rm "
@@ -44,7 +64,9 @@ class Code:
             found = self.outline.blocks[block]
             rows = [self.lines[row] for row in range(found.line - 1, found.end_line)]
             self.source[block] = self.outline.languages[block] in _DATA or any(
-                _SOURCE.match(row) for row in rows if not _COMMENT.match(row) and not _TREE.match(row) and not marks(row)
+                _SOURCE.match(row)
+                for row in rows
+                if not _COMMENT.match(row) and not _TREE.match(row) and not marks(row)
             )
         return self.source[block]
 
@@ -59,10 +81,20 @@ class Code:
             return Verdict([], [], None), []
         if signs and signs[0].start == 0 and line.view.rstrip().endswith(":"):
             signs = []
-        hits = [] if source else stated(line, segments(line), marked=bool(signs))
+        hits = [] if source else result_word(line) or stated(line, segments(line), marked=bool(signs))
         if _COMMENT.match(raw):
             hits = []
         return Verdict(signs, hits, None), _behind_hash(line, raw)
+
+
+def result_word(line: Line) -> list[Hit]:
+    """`PASS src/a.test.ts`: what test runners print in capitals in front of a name."""
+    if len(line.tokens) < 2 or line.tokens[1].kind == "s" and line.tokens[1].low in ":=|":  # noqa: PLR2004 - word and name
+        return []
+    first = line.tokens[0]
+    printed = line.view[first.start : first.end]
+    state = tag_state(first.low) if printed.isupper() and len(printed) > 1 else ""
+    return [Hit(state, 0, 1, first.low)] if state else []
 
 
 def _leads(line: Line) -> bool:
@@ -73,7 +105,15 @@ def _leads(line: Line) -> bool:
 
 def _in_note(line: Line) -> list[Found]:
     """A tree's amounts stand in its note, behind the name."""
-    return [amount for amount in amounts(line) if any(token.low in "(（-–—#" for token in line.tokens[1 : amount.first] if token.kind == "s" and line.view[token.start - 1 : token.start].isspace())]
+    return [
+        amount
+        for amount in amounts(line)
+        if any(
+            token.low in "(（-–—#"
+            for token in line.tokens[1 : amount.first]
+            if token.kind == "s" and line.view[token.start - 1 : token.start].isspace()
+        )
+    ]
 
 
 def _behind_hash(line: Line, raw: str) -> list[Found]:

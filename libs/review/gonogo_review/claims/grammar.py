@@ -7,6 +7,7 @@ from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.nouns import noun_after
 from gonogo_review.claims.numbers import numeral
+from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SHORTEST_FIRST, Unit, per_second, scale, symbols, unit
 
 _SIGNS = {"<": "<", "＜": "<", "<=": "<=", "≤": "<=", "≦": "<=", "⩽": "<=", ">": ">", "＞": ">", ">=": ">=", "≥": ">=", "≧": ">=",
@@ -15,6 +16,7 @@ _DIGIT = re.compile(r"\d")
 _DASHES = frozenset("-–—~～〜−‑")
 _MINUS = frozenset("-−")
 _SECONDS = {name: index for index, name in enumerate(SHORTEST_FIRST)}
+_LONG = frozenset({"min", "h", "day", "week", "month", "year"})
 _FACTOR = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0, "week": 604800.0}
 
 
@@ -30,7 +32,7 @@ def amounts(line: Line) -> list[Found]:
         amount = None
         if token.kind == "n":
             amount = _amount(line, index, found[-1] if found else None)
-            if amount is not None and not counts(line, amount, after_name=skipped == index):
+            if amount is not None and not (counts(line, amount, after_name=skipped == index) or _listed(line, amount)):
                 skipped = _behind_list(line, amount.last)
                 index = max(amount.last, index + 1)
                 continue
@@ -42,6 +44,23 @@ def amounts(line: Line) -> list[Found]:
             found.append(amount)
             index = max(amount.last, index + 1)
     return _share_units(line, found) if len(found) > 1 else found
+
+
+def _listed(line: Line, amount: Found) -> bool:
+    """`10, 50 and 90 ms`: a bare number that heads a list has the unit of the list's end."""
+    index = amount.last
+    if line.named(amount.number) or amount.unit != "count" or amount.noun[1]:
+        return False
+    while index + 1 < len(line.tokens) and line.tokens[index].low in line.joints:
+        following = _number(line, index + 1)
+        if following is None:
+            return False
+        measured = unit(line.tokens, following[2], line.view, line.words)
+        if measured is not None:
+            amount.unit = measured.name
+            return True
+        index = following[2]
+    return False
 
 
 def _behind_list(line: Line, index: int) -> int:
@@ -128,6 +147,8 @@ def _before(line: Line, found: Found, last: Found | None) -> None:
             index -= 1
             if found.sign == "-":
                 found.low, found.high = -found.low, -found.high
+    if index and not found.unit and tokens[index - 1].low == "%" and tokens[index - 1].end == tokens[index].start:
+        found.unit, index = "%", index - 1
     if index and (sign := _SIGNS.get(tokens[index - 1].low)):
         found.comparator = sign if not found.comparator or sign != "~" else found.comparator
         index -= 1
@@ -145,7 +166,7 @@ def _lasts(line: Line, index: int) -> bool:
     """Whether the number at this token is a time: '0% over 24 hours' is no comparison."""
     number = _number(line, index)
     measured = unit(line.tokens, number[2], line.view, line.words) if number else None
-    return measured is not None and measured.name in DURATIONS and line.tokens[index - 1].low in line.words.sets["during"]
+    return measured is not None and measured.name in _LONG and line.tokens[index - 1].low in line.words.sets["during"]
 
 
 def _currency_before(line: Line, found: Found, index: int) -> int:
@@ -209,7 +230,7 @@ def _range(line: Line, found: Found) -> None:
         left, right = tokens[index].start - found.end, tokens[index + 1].start - tokens[index].end
         if bool(left) != bool(right) or (left and found.unit):
             return
-    elif tokens[index].low not in line.words.sets["range"] or (found.first and line.from_before(found.first)):
+    elif not _spans(line, found, tokens[index].low):
         return
     second = _number(line, index + 1)
     if second is None or (second[0] * (1 if found.unit else 1) < found.low and not found.unit):
@@ -230,16 +251,22 @@ def _range(line: Line, found: Found) -> None:
     found.end = tokens[after - 1].end
 
 
+def _spans(line: Line, found: Found, word: str) -> bool:
+    """Whether the word leads to a range's second end: 'to', or 'and' behind 'between'."""
+    sets = line.words.sets
+    if found.first and line.tokens[found.first - 1].low in sets["between"]:
+        return word in line.joints or word in sets["range"]
+    return word in sets["range"] and word not in sets["joints"] and not line.from_before(found.first)
+
+
 def _compound(line: Line, found: Found) -> None:
     """`1h 20min`, `2 minutes 5 seconds`, `2 minutes and 5 seconds`: told in the smallest unit."""
     tokens = line.tokens
     while found.unit in _FACTOR and found.low == found.high and found.of is None:
         index = found.last
-        if (
-            index < len(tokens)
-            and tokens[index].low in ("and", ",", *line.words.sets["range"])
-            and tokens[index].kind == "w"
-        ):
+        if index < len(tokens) and tokens[index].low == "." and tokens[index].start == found.end:
+            index += 1
+        if index < len(tokens) and tokens[index].kind == "w" and tokens[index].low in line.joints:
             index += 1
         second = _number(line, index)
         measured = unit(tokens, second[2], line.view, line.words) if second else None
@@ -287,7 +314,13 @@ def _meant(line: Line, found: Found) -> None:
     """'over 24 hours' says how long, and 'within 1-2 weeks' has its bounds already."""
     if found.first == found.number or line.tokens[found.first].kind != "w" or found.unit not in (*DURATIONS, "x"):
         return
-    if line.tokens[found.first].low in line.words.sets["during"] or (found.low != found.high and found.unit != "x"):
+    word = line.tokens[found.first].low
+    lasting = word in line.words.sets["during"] and found.unit in _LONG
+    if (
+        lasting
+        or (found.unit == "x" and word in line.words.sets["loads"])
+        or (found.low != found.high and found.unit != "x")
+    ):
         found.comparator = ""
 
 
@@ -299,6 +332,8 @@ def _in_words(line: Line, index: int) -> Found | None:
         return Found(value, value, token.start, token.end, index, index + 1, unit="x", role="delta", word=True)
     if token.low in words.sets["zeros"]:
         return _zero(line, index)
+    if token.low in words.sets["none_words"]:
+        return _none(line, index)
     value = words.numbers.get(token.low, 0.0)
     if not value or index + 1 >= len(line.tokens) or line.named(index):
         return None
@@ -310,9 +345,7 @@ def _in_words(line: Line, index: int) -> Found | None:
         return found
     found.noun = noun_after(line, index + 1)
     glued = line.tokens[index + 1].start == token.end
-    if not found.noun[1] or (glued != (not token.low.isascii() and not token.low[0].isalpha()) and glued):
-        return found if _counter(line, index + 1) else None
-    if not token.low.isascii() and glued and not _counter(line, index + 1):
+    if not found.noun[1] or (glued and not _counter(line, index + 1)):
         return None
     if token.low in words.sets["weak_numbers"] and line.tokens[found.noun[1] - 1].low not in words.sets["zero_nouns"]:
         return None
@@ -328,15 +361,29 @@ def _counter(line: Line, index: int) -> bool:
     return index < len(line.tokens) and line.tokens[index].low in line.words.sets["counters"]
 
 
+def _none(line: Line, index: int) -> Found | None:
+    """'Critical issues: none'."""
+    first, last = segments(line).label
+    alone = last + 1 == index and not any(token.kind in "wni" for token in line.tokens[index + 1 :])
+    if not alone or not any(token.low in line.words.sets["zero_nouns"] for token in line.tokens[first:last]):
+        return None
+    token = line.tokens[index]
+    return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(first, last), word=True)
+
+
 def _zero(line: Line, index: int) -> Found | None:
     """`zero`, `no`: a zero where they count something that goes wrong."""
     token, words = line.tokens[index], line.words
     weak = token.low in words.sets["weak_zeros"]
     nouns = words.sets["no_nouns" if weak else "zero_nouns"]
-    if index + 1 >= len(line.tokens) or line.tokens[index + 1].low == "-":
+    if index + 1 < len(line.tokens) and line.tokens[index + 1].low == "-":
         return None
     if weak and any(before.low in words.sets["no_guards"] for before in line.tokens[:index]):
         return None
+    if index and line.tokens[index - 1].end == token.start and line.tokens[index - 1].low in nouns:
+        return Found(
+            0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index - 1, index), word=True
+        )
     for at in range(index + 1, min(index + (3 if weak else 5), len(line.tokens))):
         if weak and line.tokens[at].low in words.sets["direct_nouns"] and at > index + 1:
             return None

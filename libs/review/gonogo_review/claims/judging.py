@@ -3,7 +3,7 @@
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line, Segments
-from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks
+from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, tag_state, todo_words
 from gonogo_review.claims.positions import as_status, stands_alone, stated
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.sentences import status_sentences
@@ -13,6 +13,9 @@ from gonogo_review.structure.entry import Entry
 
 def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     """The state of a heading, an item or a line of text."""
+    found_marks = marks(line.view)
+    if found_marks and is_legend(line.view, found_marks):
+        return Verdict([], [], None)
     signs = counting_marks(line, entry)
     box = box_state(entry.box)
     marked = bool(signs) or box is not None
@@ -20,6 +23,9 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
         return Verdict([], [], None)
     if not speaks(line):
         return Verdict(signs, [], box)
+    tag = head_tag(line)
+    if tag:
+        return Verdict(signs, tag, box)
     parts = segments(line)
     if entry.kind == "heading":
         found = stated(line, parts, marked=marked) + heading_words(line, parts)
@@ -28,6 +34,22 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     else:
         found = _of_text(line, entry, parts, own, marked=marked)
     return Verdict(signs, _ratios(line, found, marked=marked), box)
+
+
+def head_tag(line: Line) -> list[Hit]:
+    """`[WIP] Docs`, `TODO: write it`: a tag in front of an item."""
+    tokens = line.tokens[:5]
+    opened = bool(tokens) and tokens[0].low in ("[", "(", "【")
+    first = int(opened)
+    for last in range(len(tokens) - 1, first, -1):
+        text = " ".join(token.low for token in tokens[first:last])
+        behind = tokens[last].low
+        state = tag_state(text) if opened and behind in ("]", ")", "】") else ""
+        if not opened and behind in (":", "：", "-") and text in todo_words():
+            state = tag_state(text)
+        if state and (behind != ")" or last + 1 < len(line.tokens)):
+            return [Hit(state, first, last, text)]
+    return []
 
 
 def speaks(line: Line) -> bool:

@@ -63,6 +63,33 @@ def box_state(box: str) -> str | None:
     return load("common")["boxes"].get(box) if box else None
 
 
+def cell_mark(text: str) -> list[Mark]:
+    """The mark that a status cell is as a whole: signs that say nothing elsewhere, such as `○` and `×`."""
+    state = _cell_signs().get(text)
+    return [Mark(state, text, 0, len(text))] if state else []
+
+
+@cache
+def _tags() -> dict[str, str]:
+    return {tag: state for state, tags in load("common")["tags"].items() for tag in tags}
+
+
+def tag_state(text: str) -> str:
+    """The state of a tag in brackets; nothing where it is none."""
+    return _tags().get(text, "")
+
+
+@cache
+def todo_words() -> frozenset[str]:
+    """Tags that need no brackets."""
+    return frozenset(load("common")["bare_tags"])
+
+
+@cache
+def _cell_signs() -> dict[str, str]:
+    return {sign: state for state, signs in load("common")["cell_signs"].items() for sign in signs}
+
+
 _LEGEND_TAIL = re.compile(r"\s*(?:=|＝|→\s|:=)")
 
 

@@ -57,7 +57,11 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:  # noqa: F
     """Whether a plain number governs the word. A ratio, a full share and 'all' judge; a number counts."""
     if hit.first == first:
         return False
-    numbers = [index for index in range(max(first, hit.first - _FEW), hit.first) if line.tokens[index].kind == "n" and not line.named(index)]
+    numbers = [
+        index
+        for index in range(max(first, hit.first - _FEW), hit.first)
+        if line.tokens[index].kind == "n" and not line.named(index)
+    ]
     if not numbers:
         return any(token.low in line.words.sets["zeros"] for token in line.tokens[first : hit.first])
     before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
@@ -90,7 +94,11 @@ def stands_alone(line: Line, hit: Hit) -> bool:
     if hit.last >= len(line.tokens):
         return True
     behind = line.tokens[hit.last]
-    if behind.kind in "sd" or hit.words in line.words.sets["predicative"] or hit.words.split(" ")[0] in line.words.sets["predicative"]:
+    if (
+        behind.kind in "sd"
+        or hit.words in line.words.sets["predicative"]
+        or hit.words.split(" ")[0] in line.words.sets["predicative"]
+    ):
         return True
     if hit.words in line.words.sets["verbs"]:
         return False
@@ -106,7 +114,11 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
         return []
     inner = [hit for hit in found if first <= hit.first and hit.last <= last]
     kept = [hit for hit in inner if (hit.first in edges and last - first <= _LONG_BRACKET) or hit.last in ends]
-    kept = [hit for hit in kept if not (hit.words in line.words.sets["counted"] and _counted(line, hit, first, marked=False))]
+    kept = [
+        hit
+        for hit in kept
+        if not (hit.words in line.words.sets["counted"] and _counted(line, hit, first, marked=False))
+    ]
     if not kept and last - first <= 2:  # noqa: PLR2004 - a word with its adverb
         kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
     return kept
@@ -115,7 +127,9 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
 def _conditional(line: Line, hit: Hit) -> bool:
     """'must pass', 'once approved', 'will be completed': not yet said."""
     sets = line.words.sets
-    if hit.state in ("done", "partial", "failed") and any(token.low in sets["guards"] for token in line.tokens[: hit.first]):
+    if hit.state in ("done", "partial", "failed") and any(
+        token.low in sets["guards"] for token in line.tokens[: hit.first]
+    ):
         return True
     return hit.state == "done" and any(
         line.tokens[index].low in sets["modals"] for index in range(max(hit.first - _REACH, 0), hit.first)
@@ -139,7 +153,9 @@ def as_status(line: Line, first: int, last: int) -> list[Hit]:
     parts = segments(line, first, last)
     found = [hit for hit in stated(line, parts, marked=False) if hit.first >= first]
     start = _skip_signs(line, first, last)
-    found += [hit for hit in hits(line) if hit.first == start and hit not in found and first <= hit.first and hit.last <= last]
+    found += [
+        hit for hit in hits(line) if hit.first == start and hit not in found and first <= hit.first and hit.last <= last
+    ]
     if not found:
         end = parts.value[1]
         found = [hit for hit in hits(line, "cells") if hit.first == start and hit.last == end and hit.last <= last]

@@ -17,7 +17,8 @@ from gonogo_review.claims.scopes import section_scopes
 from gonogo_review.claims.subjects import subject
 from gonogo_review.claims.tables import Table
 from gonogo_review.claims.verdict import Verdict
-from gonogo_review.lexicon.compiled import Lexicon
+from gonogo_review.claims.languages import Languages
+from gonogo_review.lexicon.compiled import Lexicon, lexicon
 from gonogo_review.model import Block, Statement
 from gonogo_review.structure.entry import Entry, Outline
 from gonogo_review.structure.view import view
@@ -29,10 +30,11 @@ _SHORTEST_NAME = 4
 class Reader:
     """Reads the entries of one report, in order."""
 
-    def __init__(self, outline: Outline, lines: tuple[str, ...], words: Lexicon) -> None:
+    def __init__(self, outline: Outline, lines: tuple[str, ...], language: str) -> None:
         self.outline = outline
         self.lines = lines
-        self.words = words
+        self.words = words = lexicon(language)
+        self.languages = Languages(outline.sections, lines, language)
         self.scopes = section_scopes(outline.sections, words)
         self.tables = {i: Table(block, words) for i, block in enumerate(outline.blocks) if block.kind == "table"}
         self.own = self._title()
@@ -67,11 +69,11 @@ class Reader:
         """The claim that one entry makes."""
         if entry.kind == "row":
             return self.row(entry)
-        line = Line(view(self.lines[entry.line - 1][entry.start : entry.end]), self.words)
+        line = Line(view(self.lines[entry.line - 1][entry.start : entry.end]), self.words_of(entry))
         scope = self.parents.scope(entry, line.view) or self.scopes[entry.section]
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
-        elif entry.box or self.worth(line.view):
+        elif entry.box or self.worth(line):
             verdict, found = judge(line, entry, self.own, scope), amounts(line)
         else:
             return None
@@ -81,15 +83,21 @@ class Reader:
         placed = [Placed(each, line, entry.line, entry.start) for each in found]
         return self.statement(entry, verdict, placed, subject(line, verdict.hits, found))
 
-    def worth(self, text: str) -> bool:
+    def words_of(self, entry: Entry) -> Lexicon:
+        """The lexicon of the entry's own language: a report may be written in several."""
+        language = self.languages.of(entry)
+        return self.words if language == self.words.language else lexicon(language)
+
+    def worth(self, line: Line) -> bool:
         """Whether a line may hold a claim at all."""
-        if has_digit(text) or (not text.isascii() and (self.words.split or marks(text))):
+        text = line.view
+        if has_digit(text) or (not text.isascii() and (line.words.split or marks(text))):
             return True
-        return not self.words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())
+        return not line.words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())
 
     def row(self, entry: Entry) -> Statement | None:
         """The claim that a table's row makes."""
-        row = Row(entry.cells, self.tables[entry.block], self.words)
+        row = Row(entry.cells, self.tables[entry.block], self.words_of(entry))
         placed = row.amounts()
         if row.verdict.state is None and not placed:
             return None
@@ -97,7 +105,8 @@ class Reader:
 
     def statement(self, entry: Entry, verdict: Verdict, placed: list[Placed], about: str) -> Statement:
         """The claim with everything that others compare it by."""
-        measured = [found for each in placed if (found := metric(each, self.words.language)) is not None]
+        language = self.languages.of(entry)
+        measured = [found for each in placed if (found := metric(each, language)) is not None]
         return Statement(
             line=entry.line,
             end_line=max([entry.line, *(cell.line for cell in entry.cells)]),
@@ -111,7 +120,7 @@ class Reader:
             metric=measured[0].metric if measured else None,
             scope=measured[0].scope if measured else "",
             subject=about,
-            language=self.words.language,
-            amounts=tuple(amount(each, self.lines[each.at - 1], self.words.language) for each in placed),
+            language=language,
+            amounts=tuple(amount(each, self.lines[each.at - 1], language) for each in placed),
             block=entry.block,
         )

@@ -90,7 +90,9 @@ class Roles:
             return True
         if self.state == "done" or before not in sets["to"]:
             return False
-        return any(tokens[at].low in sets["imperatives"] for at in range(index)) and not self.line.from_before(amount.first)
+        return any(tokens[at].low in sets["imperatives"] for at in range(index)) and not self.line.from_before(
+            amount.first
+        )
 
     def within(self, amount: Found) -> bool:
         words = " ".join(token.low for token in self.line.tokens[max(amount.first - 1, 0) : amount.number])
@@ -99,7 +101,10 @@ class Roles:
     def front(self, index: int, amount: Found) -> str:
         """The role of the words that touch the number from the left, over signs and small words."""
         first = self.found[index - 1].last if index else 0
-        at = amount.number - 1
+        compared = self.role_ending(max(first, amount.first), amount.number) if amount.first < amount.number else ""
+        if compared in ("target", "timed"):
+            return "target"
+        at = amount.first - 1
         while at >= first and (self.line.tokens[at].low in _GLUE or self.line.tokens[at].kind == "s"):
             if self.line.tokens[at].low in (",", ";", "，", ")", "）", "-", "–", "—", "+", "/"):
                 return ""
@@ -154,12 +159,16 @@ class Roles:
 
     def arrows(self) -> None:
         """`A -> B` and 'from A to B': before and after; a B not reached yet is a target and A is how it is."""
-        pairs = [(left, right) for left, right in zip(self.found, self.found[1:], strict=False) if self.leads(left, right)]
+        pairs = [
+            (left, right) for left, right in zip(self.found, self.found[1:], strict=False) if self.leads(left, right)
+        ]
         chained = len(pairs) > 1 and any(left is other for left, _ in pairs for _, other in pairs)
         for left, right in pairs:
             if left.role == "delta" or right.role == "delta":
                 continue
-            unfinished = self.state in _UNFINISHED or right.role == "target" or self.imperative() or self.scope == "target"
+            unfinished = (
+                self.state in _UNFINISHED or right.role == "target" or self.imperative() or self.scope == "target"
+            )
             if chained:
                 left.role = right.role = "target"
                 continue
@@ -181,12 +190,24 @@ class Roles:
 
     def leads(self, left: Found, right: Found) -> bool:
         """Whether an arrow stands between two amounts, or 'from' before the first and 'to' before the second."""
-        between = [token.low for token in self.line.tokens[left.last : right.first]]
+        between = [token.low for token in self.line.tokens[left.last : right.number]]
         if any(low in arrows() for low in between):
             return True
         words = self.line.words.sets
+        while between and not between[-1].isalnum():
+            between.pop()
         to = bool(between) and (between[-1] in words["to"] or " ".join(between[-2:]) in words["to"])
-        return to and self.line.from_before(left.first)
+        if to and self.line.from_before(left.first):
+            right.comparator = right.comparator if right.first == right.number or between[-1] not in words["to"] else ""
+            return True
+        return self.ends_in(left, "from_behind") and self.ends_in(right, "to_behind")
+
+    def ends_in(self, amount: Found, name: str) -> bool:
+        """Whether the amount has a suffix or a particle that says from or to: `450ms에서`, `450 ms'den`."""
+        endings = self.line.words.sets[name]
+        last = self.line.tokens[amount.last - 1].low
+        behind = self.line.tokens[amount.last].low if amount.last < len(self.line.tokens) else ""
+        return behind in endings or ("'" in last and last.rpartition("'")[2] in endings)
 
     def from_scope(self, amount: Found) -> str:
         del amount

@@ -5,7 +5,7 @@ import re
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.line import Hit, Line
-from gonogo_review.claims.marks import Mark, is_warning, marks
+from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
 from gonogo_review.claims.placed import Placed
 from gonogo_review.claims.positions import as_status
 from gonogo_review.claims.roles import Roles
@@ -44,13 +44,21 @@ class Row:
             role = self.role(index)
             if role not in _STATELESS:
                 signs += marks(line.view)
+                signs += cell_mark(line.view.strip()) if role == "status" else []
             elif role == "priority":
                 signs += [mark for mark in marks(line.view) if not is_warning(mark) and not status]
             if role == "status" or (role == "value" and not status and not has_digit(line.view)):
-                words += as_status(line, 0, len(line.tokens))
+                words += self.missed(as_status(line, 0, len(line.tokens)))
         if not signs and not words and self.role(0) == "subject":
             signs += marks(self.lines[0].view)
         return signs, words
+
+    def missed(self, words: list[Hit]) -> list[Hit]:
+        """'No' beside a target is a miss, not a thing to do."""
+        denied = self.lines[0].words.sets["denials"]
+        if "target" not in self.roles:
+            return words
+        return [hit._replace(state="failed") if hit.words in denied else hit for hit in words]
 
     def amounts(self) -> list[Placed]:
         """The amounts of all cells, in order."""

@@ -36,7 +36,7 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
 def _of_sentence(line: Line, first: int, last: int, inner: list[Hit], own: frozenset[str]) -> list[Hit]:
     stated = []
     for hit in inner:
-        subject = _predicate(line, first, hit.first)
+        subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
         if subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit):
             stated.append(hit)
         elif hit.first == first and hit.words.startswith("ready"):
@@ -44,6 +44,14 @@ def _of_sentence(line: Line, first: int, last: int, inner: list[Hit], own: froze
     if not stated:
         stated = _by_verb(line, first, last, own) or _working(line, first, last)
     return [hit for hit in stated if not _guarded(line, first, hit)]
+
+
+def _negates(line: Line, hit: Hit) -> bool:
+    """Whether the words bring their own 'is not': 'todavía no está lista'."""
+    words = hit.words.split(" ")
+    return words[0] in line.words.sets["negations"] or any(
+        word in line.words.sentence["copulas"] for word in words[:-1]
+    )
 
 
 def _predicate(line: Line, first: int, index: int) -> int | None:
@@ -59,9 +67,9 @@ def _predicate(line: Line, first: int, index: int) -> int | None:
         elif seen:
             return at + 1
         elif not (low in adverbs or low in (",", "、", "-", "%") or at in states or line.tokens[at].kind == "n"):
-            return None
+            return at + 1 if line.words.zero_copula else None
         at -= 1
-    return first if seen else None
+    return first if seen or (line.words.zero_copula and at < first) else None
 
 
 def _speaks_of(line: Line, first: int, last: int, own: frozenset[str]) -> bool:
@@ -96,7 +104,9 @@ def _fulfils(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit
     words = line.words.sentence
     for index in range(first, last - 1):
         if line.tokens[index].low in words["fulfils"] and line.tokens[index + 1].low in words["universal"]:
-            if any(token.low in words["objects"] for token in line.tokens[index:last]) and _speaks_of(line, first, index, own):
+            if any(token.low in words["objects"] for token in line.tokens[index:last]) and _speaks_of(
+                line, first, index, own
+            ):
                 return [Hit("done", index, index + 2, line.tokens[index].low)]
     return []
 

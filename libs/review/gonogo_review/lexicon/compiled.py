@@ -15,7 +15,7 @@ _LISTS = (
     "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections", "before_sections",
     "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals", "guards",
     "questions", "described", "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive",
-    "direct_nouns", "conditions",
+    "direct_nouns", "conditions", "from_behind", "to_behind", "denials", "between", "loads",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -46,6 +46,8 @@ class Lexicon:
     sentence: dict[str, frozenset[str]] = field(default_factory=dict)
     decimal_comma: bool = False
     space_thousands: bool = False
+    zero_copula: bool = False
+    """Sentences need no 'is' between their subject and what it is."""
     split: "re.Pattern[str] | None" = None
     number_words: frozenset[str] = frozenset()
     scope_words: frozenset[str] = frozenset()
@@ -60,7 +62,9 @@ class Lexicon:
     @property
     def small(self) -> frozenset[str]:
         """Words too common to look for."""
-        return self.sets["stops"] | self.sets["negations"] | self.sentence["adverbs"] | self.sentence["universal"] | {"-"}
+        return (
+            self.sets["stops"] | self.sets["negations"] | self.sentence["adverbs"] | self.sentence["universal"] | {"-"}
+        )
 
     def tokens(self, text: str) -> list[Token]:
         """The line's tokens, runs without blanks divided at known words."""
@@ -93,10 +97,11 @@ def lexicon(language: str) -> Lexicon:
     made.numbers = _numbers(files, "numbers")
     made.scales = _numbers(files, "scales")
     made.multiples = _numbers(files, "multiples")
-    made.number_words = frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"]
+    made.number_words = frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"] | made.sets["none_words"]
     made.sentence = _sentence(files)
     made.decimal_comma = files[0].get("decimal") == "comma"
     made.space_thousands = files[0].get("thousands") == "space"
+    made.zero_copula = files[0].get("copula") == "none"
     _add_phrases(made, files)
     made.scope_words = frozenset(
         form.split(" ")[0] for role in ("target", "value", "before", "after") for form in made.sets[f"{role}_sections"]
@@ -113,9 +118,7 @@ def _numbers(files: list[dict[str, Any]], name: str) -> dict[str, float]:
 
 def _sentence(files: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     tables = [data.get("sentence", {}) for data in files]
-    made = {
-        name: frozenset(form for table in tables for form in all_forms(table.get(name, []))) for name in _SENTENCE
-    }
+    made = {name: frozenset(form for table in tables for form in all_forms(table.get(name, []))) for name in _SENTENCE}
     made["openers"] = frozenset(form.split(" ")[0] for form in made["verbs"]) | made["working"] | made["fulfils"]
     return made
 

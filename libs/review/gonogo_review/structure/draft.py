@@ -39,9 +39,9 @@ class Draft:
         for row in rows:
             self.hidden[row] = 1
 
-    def block(self, kind: str, rows: "Sequence[int]", **more: Any) -> int:
+    def block(self, kind: str, lines: "Sequence[int]", /, **more: Any) -> int:
         """A new block over these lines (0-based); its index."""
-        self.blocks.append({"kind": kind, "line": rows[0] + 1, "end_line": rows[-1] + 1, **more})
+        self.blocks.append({"kind": kind, "line": lines[0] + 1, "end_line": lines[-1] + 1, **more})
         return len(self.blocks) - 1
 
     def paragraph(self, walk: Any, rows: "Sequence[int]") -> None:
