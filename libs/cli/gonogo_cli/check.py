@@ -5,12 +5,14 @@ import os
 import re
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from gonogo_cli.command import DONE, Refusal, exit_status
 from gonogo_cli.inputs import evidence_files, read_bytes, read_yaml
 from gonogo_contracts.review import Review
 from gonogo_review.model import Reading
+from gonogo_review.waivers import Waiver
 
 FORMATS = ("text", "json", "markdown", "html", "sarif", "junit")
 MAX_CONTROL = 0.02
@@ -94,9 +96,20 @@ def _judge(args: Namespace, reading: Reading) -> Review:
         with path.open("rb") as stream:
             evidence.append(read_evidence(name, stream))
     asked = read_yaml(args.rubric, rubric.load) if args.rubric else rubric.default()
-    accepted = _waiver_file(args)
+    path = _waiver_file(args)
+    accepted = read_yaml(path, waivers.load) if path else ()
     today = args.today or dt.datetime.now(dt.UTC).date().isoformat()
-    return judge(reading, evidence, asked, read_yaml(accepted, waivers.load) if accepted else (), today)
+    review = judge(reading, evidence, asked, accepted, today)
+    _note_idle(accepted, review)
+    return review
+
+
+def _note_idle(accepted: Sequence[Waiver], review: Review) -> None:
+    """Says of each waiver that fits nothing, so that nobody relies on it."""
+    known = {one.fingerprint for one in review.findings} | {one.id for one in review.criteria}
+    for waiver in accepted:
+        if waiver.target not in known:
+            print(f"gonogo: the waiver of '{waiver.target}' fits no finding and no criterion.", file=sys.stderr)
 
 
 def _waiver_file(args: Namespace) -> str:

@@ -140,6 +140,14 @@ def test_waivers_beside_the_report_are_read(gonogo: Run):
         assert {one["id"]: one["status"] for one in review["criteria"]}["data.restore"] == status
 
 
+def test_a_waiver_that_fits_nothing_is_said(gonogo: Run):
+    Path("r.md").write_text(HONEST)
+    waiver = "{target: data.bakcup, reason: keeps nothing, by: Ann, until: 2026-12-31}"
+    Path("ours.yaml").write_text(f"schema: gonogo.waivers/1\nwaivers: [{waiver}]\n")
+    _, _, err = gonogo("check", "r.md", "--waivers", "ours.yaml")
+    assert "'data.bakcup' fits no finding and no criterion" in err
+
+
 def test_output_goes_to_a_file(gonogo: Run):
     Path("r.md").write_text(HONEST)
     status, out, _ = gonogo("check", "r.md", "--format", "junit", "--output", "out.xml", "--fail-on", "never")

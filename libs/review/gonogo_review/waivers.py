@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Annotated, Literal
 
 import msgspec
+import yaml
 
 from gonogo_review.rubric.places import Mistake, Path, RubricError, read_document
 from gonogo_review.rubric.shape import convert
@@ -58,3 +59,18 @@ def load(data: bytes) -> tuple[Waiver, ...]:
     if mistakes:
         raise RubricError(mistakes)
     return waivers
+
+
+def add(data: bytes, waiver: Waiver) -> bytes:
+    """A waiver file with one more waiver at its end; no bytes make a new file. What stands in it stays as it is.
+
+    Raises:
+        RubricError: the file has mistakes, or waives the same target already.
+    """
+    held = data or b"schema: gonogo.waivers/1\nwaivers:\n"
+    entry = {name: value for name, value in msgspec.structs.asdict(waiver).items() if value != ""}
+    written = yaml.safe_dump([entry], sort_keys=False, allow_unicode=True, width=1000)
+    indented = "".join(f"  {line}\n" for line in written.splitlines())
+    grown = (held if held.endswith(b"\n") else held + b"\n") + indented.encode()
+    load(grown)
+    return grown

@@ -1,6 +1,9 @@
+import contextlib
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gonogo_review import waivers
 from gonogo_review.rubric import RubricError
@@ -43,3 +46,25 @@ def test_a_waiver_without_reason_or_end_is_refused(old: str, new: str, place: st
 def test_the_same_target_twice_is_refused():
     with pytest.raises(RubricError, match="waived twice"):
         waivers.load((FILE + FILE.partition("waivers:\n")[2]).encode())
+
+
+def test_a_waiver_is_added_to_a_new_file_and_to_one_with_comments():
+    one = waivers.Waiver("data.backup", "It keeps nothing: see #12.", "Ann", dt.date(2026, 12, 1), "Bo")
+    assert waivers.load(waivers.add(b"", one)) == (one,)
+    commented = FILE.encode() + b"    # agreed in the meeting"
+    grown = waivers.add(commented, one)
+    assert grown.startswith(commented)
+    assert waivers.load(grown)[1] == one
+
+
+def test_a_target_is_not_added_twice():
+    (held,) = waivers.load(FILE.encode())
+    with pytest.raises(RubricError, match="waived twice"):
+        waivers.add(FILE.encode(), held)
+
+
+@given(st.text(min_size=1, max_size=80), st.text(min_size=1, max_size=80))
+def test_any_words_are_read_back(reason: str, by: str):
+    one = waivers.Waiver("data.backup", reason, by, dt.date(2026, 12, 1))
+    with contextlib.suppress(RubricError, UnicodeEncodeError):
+        assert waivers.load(waivers.add(b"", one)) == (one,)
