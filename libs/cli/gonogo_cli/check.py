@@ -96,8 +96,8 @@ def _judge(args: Namespace, reading: Reading) -> Review:
         with path.open("rb") as stream:
             evidence.append(read_evidence(name, stream))
     asked = read_yaml(args.rubric, rubric.load) if args.rubric else rubric.default()
-    path = _waiver_file(args)
-    accepted = read_yaml(path, waivers.load) if path else ()
+    beside = _waiver_file(args)
+    accepted = read_yaml(beside, waivers.load) if beside else ()
     today = args.today or dt.datetime.now(dt.UTC).date().isoformat()
     review = judge(reading, evidence, asked, accepted, today)
     _note_idle(accepted, review)

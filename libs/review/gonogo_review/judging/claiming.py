@@ -76,7 +76,13 @@ def _by_states(criterion: Criterion, said: Said, rubric: Rubric, line: int) -> A
     if broken or (said.failed and not ahead):
         return Answer("fail", quotes(broken or said.failed), lines_of(broken or said.failed))
     if behind:
-        return Answer("partial", quotes(behind), lines_of(behind), _share(said, rubric), word=True)
+        return Answer(
+            "partial",
+            ("said to be open or done in part", *quotes(behind)),
+            lines_of(behind),
+            _share(said, rubric),
+            word=True,
+        )
     if said.verified:
         return Answer("pass", ("evidence backs the report", *quotes(said.verified)), lines_of(said.verified))
     if said.done:

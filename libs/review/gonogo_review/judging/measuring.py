@@ -181,4 +181,10 @@ def shortfall(figures: Figures, share: float) -> Answer:
     """The answer where the report's own figures miss what is asked, in whole or in part."""
     total = len(figures.held) + len(figures.missed)
     missed = list(figures.missed)
-    return Answer("partial", quotes(missed), lines_of(missed), share * len(figures.held) / total, word=True)
+    return Answer(
+        "partial",
+        ("the report's own figure is short of it", *quotes(missed)),
+        lines_of(missed),
+        share * len(figures.held) / total,
+        word=True,
+    )

@@ -22,7 +22,7 @@ def score_criteria(answers: Sequence[Answer], rubric: Rubric, credibility: float
 def _criterion(asked: Asked, answer: Answer, rubric: Rubric, belief: float) -> Criterion:
     share = answer.share if answer.share is not None else rubric.credits.get(answer.status, 0.0)
     because = answer.because
-    if answer.word and share:
+    if answer.word and share and belief < 1:
         share *= belief
         because = (*because, f"believed by {100 * belief:.0f} %, as far as the report is credible")
     return Criterion(

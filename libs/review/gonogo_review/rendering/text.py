@@ -1,7 +1,7 @@
 """For a terminal: verdict and reasons first, then each finding as a good compiler shows it, then the criteria."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gonogo_contracts.review import Criterion, Finding, Reason, Review
 from gonogo_review.model import Reading
@@ -121,25 +121,34 @@ def _notes(finding: Finding, gutter: int) -> Iterator[str]:
 
 
 def _criteria(review: Review, page: _Page) -> Iterator[str]:
-    yield (
-        page.paint("Criteria", "bold")
-        + "   + pass  ? claimed  ~ partial  x fail  . unknown  w waived  - not applicable"
-    )
+    yield page.paint("Criteria", "bold") + "   + pass  ? claimed  ~ partial  x fail  w waived  - not applicable"
     for area in review.areas:
         yield f"  {area.title}: {area.score:g}"
-        for one in (one for one in review.criteria if one.area == area.id):
-            yield from _criterion(one, page)
+        mine = [one for one in review.criteria if one.area == area.id]
+        for one in mine:
+            yield from () if one.status == "unknown" else _criterion(one, page)
+        yield from _unanswered([one for one in mine if one.status == "unknown"], page)
     points = sum(one.points for one in review.criteria)
     weights = sum(one.weight for one in review.criteria if one.status != "not-applicable")
-    yield f"  {points:g} of {weights:g} points = score {review.score:g}"
+    yield f"  {points:.2f} of {weights:g} points = score {review.score:g}"
     yield ""
 
 
 def _criterion(one: Criterion, page: _Page) -> Iterator[str]:
-    blocking = " (blocking)" if one.blocking else ""
-    yield f"    {_MARKS[one.status]} {one.points:g}/{one.weight:g} {one.title}{blocking}"
+    yield f"    {_MARKS[one.status]} {one.points:g}/{one.weight:g} {_titled(one)}"
     if one.because:
         yield page.paint("\n".join(_wrapped("          ", "; ".join(one.because[:3]))), "faint")
+
+
+def _unanswered(criteria: Sequence[Criterion], page: _Page) -> Iterator[str]:
+    if criteria:
+        weight = sum(one.weight for one in criteria)
+        text = "not answered: " + "; ".join(map(_titled, criteria))
+        yield page.paint("\n".join(_wrapped(f"    . 0/{weight:g} ", text)), "faint")
+
+
+def _titled(one: Criterion) -> str:
+    return f"{one.title} (blocking)" if one.blocking else one.title
 
 
 def _account(review: Review, page: _Page) -> Iterator[str]:
