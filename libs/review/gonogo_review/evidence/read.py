@@ -31,6 +31,10 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
             raise Unreadable("unrecognised", _unrecognised(source))
         form = known.name
         READERS[form](source, found)
+        if not found.facts and not found.problems:
+            raise Unreadable(
+                "no-facts", f"This is {known.title}, and it holds nothing that a claim could be held against."
+            )
     except Unreadable as error:
         found.facts.clear()
         found.problem(error.code, error.message, error.line)

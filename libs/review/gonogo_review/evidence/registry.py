@@ -143,3 +143,12 @@ def recognise(source: Source) -> Format | None:
     """
     look = Look(source)
     return next((known for known in formats() if fits(source, known.conditions, look)), None)
+
+
+@cache
+def own_metrics() -> Mapping[str, str]:
+    """Metrics that only evidence has, with what a fact of them says."""
+    import yaml
+
+    text = resources.files(__package__).joinpath("metrics.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), dict[str, str])

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from gonogo_review.evidence import read_evidence
 from gonogo_review.evidence.registry import READERS, formats
 from gonogo_review.model import EvidenceReading

@@ -8,11 +8,11 @@ from gonogo_review.evidence.source import Source
 
 def read(source: Source, found: Found) -> None:
     """Statements (which coverage.py calls lines) and branches, by file and folder."""
-    document = source.document()
+    document = source.peek()
     found.taken = document.at("meta", "timestamp").text()
     tally = Tally()
-    for path, file in document["files"].items():
-        _add(tally, path, file["summary"])
+    for file in source.each("/files/{}"):
+        _add(tally, file.key, file["summary"])
     _check(tally, document["totals"], found)
     if not tally.total():
         _add(tally, "", document["totals"])

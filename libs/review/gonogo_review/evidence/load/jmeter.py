@@ -18,9 +18,9 @@ def read_csv(source: Source, found: Found) -> None:
         for row in rows:
             started = row["timeStamp"] or "0"
             start = start or started
-            latencies.add(int(row["elapsed"]), int(started), passed=(row.get("success") or "").lower() == "true")
+            latencies.add(int(row["elapsed"]), int(started), passed=row["success"].lower() == "true")
             users = max(users, int(row.get("allThreads") or 0))
-    except (ValueError, TypeError, KeyError, csv.Error) as error:
+    except (ValueError, TypeError, KeyError, AttributeError, csv.Error) as error:
         line = rows.line_num
         raise Unreadable("jtl-malformed", f"Line {line} is no sample: {error}. Was the file cut off?", line) from error
     found.taken = iso(start)
