@@ -36,7 +36,7 @@ lint: install ## formatting, rules, types, boundaries
 	@$(BIN)/ruff format --check -q .
 	@$(BIN)/ruff check -q .
 	@$(BIN)/mypy --no-error-summary $(foreach package,$(PACKAGES),-p gonogo_$(package))
-	@$(BIN)/mypy --no-error-summary $(wildcard libs/*/tests services/*/tests) tests
+	@$(BIN)/mypy --no-error-summary $(wildcard libs/*/tests services/*/tests) tests deploy
 	@$(BIN)/lint-imports --no-cache > .local/lint-imports.log || (cat .local/lint-imports.log; exit 1)
 	@deploy/local/no-addresses.sh
 
@@ -51,6 +51,7 @@ docs: install ## write the generated tables anew
 
 lock: install ## resolve the dependencies anew
 	@$(BIN)/uv lock -q && $(BIN)/uv export -q --all-packages --no-emit-workspace --no-header --format requirements-txt -o requirements.lock
+	@deploy/lock.sh
 
 compose-test: install ## build the images and show the services become healthy together
 	@deploy/compose/test.sh

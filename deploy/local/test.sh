@@ -2,7 +2,8 @@
 # Runs the tests with the three servers found or started, and stops what it started. Arguments go to pytest.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-eval "$(.venv/bin/python deploy/local/servers.py up --owner $$)"
+addresses=$(.venv/bin/python deploy/local/servers.py up --owner $$)
+eval "$addresses"
 trap '.venv/bin/python deploy/local/servers.py down --owner $$' EXIT
 export GONOGO_POSTGRES_URL GONOGO_REDIS_URL GONOGO_RABBITMQ_URL
 .venv/bin/pytest -q "$@"

@@ -35,7 +35,7 @@ def gonogo(installation: Installation, *words: str, status: int = 0) -> str:
         "GONOGO_NAMESPACE": installation.namespace,
         "GONOGO_KEY_PEPPER": installation.secrets["pepper"],
     }
-    command = [sys.executable, "-c", "from gonogo_cli.main import main; main()", *words]
+    command = [sys.executable, "-m", "gonogo_cli", *words]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == status, done.stderr
     return done.stdout + done.stderr

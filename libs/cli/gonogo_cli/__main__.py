@@ -1,4 +1,4 @@
-"""`python -m gonogo_cli` is the `gonogo` command."""
+"""`python -m gonogo_cli` is `gonogo`."""
 
 from gonogo_cli.main import main
 

@@ -13,6 +13,7 @@ from typing import Self
 import httpx
 
 from gonogo_cli.command import Refusal
+from gonogo_cli.suite.children import end_with_parent
 from gonogo_cli.suite.installation import SERVICES, Installation
 
 READY_SECONDS = 60.0
@@ -69,6 +70,7 @@ class Processes:
                 stderr=log,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
+                preexec_fn=end_with_parent,  # noqa: PLW1509 - no thread runs when services are started
             )
         self.running[service] = process
         return process

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from gonogo_cli.suite.checkout import root
+from gonogo_cli.suite.children import end_with_parent
 from gonogo_cli.suite.ports import one_free
 
 
@@ -34,7 +35,11 @@ class Sink:
         self._file.write_bytes(b"")
         command = [sys.executable, str(root() / "deploy" / "local" / "sink.py")]
         options = ["--smtp-port", str(self._smtp), "--http-port", str(self._http), "--file", str(self._file)]
-        self._process = subprocess.Popen([*command, *options], stdin=subprocess.DEVNULL)  # noqa: S603 - our own script
+        self._process = subprocess.Popen(  # noqa: S603 - our own script
+            [*command, *options],
+            stdin=subprocess.DEVNULL,
+            preexec_fn=end_with_parent,  # noqa: PLW1509 - no thread runs when the sink is started
+        )
         return self
 
     def __exit__(
