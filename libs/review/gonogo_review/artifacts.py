@@ -30,7 +30,10 @@ _WORD = re.compile(
     r"(?<![\w@./~$%\\-])(?:[\w@~.-]{0,100}(?:/[\w@.\[\]+-]{1,100}){1,20}/?|[\w@.-]{1,100}/(?=[\s`*),.:;]|$)|[\w@.-]{2,120})"
     r"(?![\w@/])"
 )
-_WORTH = re.compile(r"[./]|file\b|CODEOWNERS|LICENSE|`\d")
+# What a line has to hold to name anything: a slash in a word or code, a dot before a letter, a command, a bare name.
+_WORTH = re.compile(
+    r"[\w.`*:|-]/|/[\w.]|[\w`*(]\.[a-zA-Z]|(?:^|[\s`(])\.[a-z]|`\w+[ _]|file\b|CODEOWNERS|LICENSE|make |(?: run )"
+)
 _MIGRATION = re.compile(r"\d{4,14}_[a-z0-9_]{3,}")
 _LAST = re.compile(r"\.([A-Za-z][\w]{0,11})$")
 
@@ -49,6 +52,8 @@ class Artifact(NamedTuple):
 def find(line: str) -> list[Artifact]:
     """What a line names, in order; of things that overlap the one that says more (an address rather than its path)."""
     text = line[:_LONGEST]
+    if not _WORTH.search(text):
+        return []
     found: list[Artifact] = []
     for artifact in (*_endpoints(text), *_addresses(text), *_commands(text), *_paths(text)):
         if len(found) >= _MOST:
@@ -73,7 +78,7 @@ def said(line: str, language: str) -> Said:
 
 
 def _endpoints(text: str) -> Iterator[Artifact]:
-    for match in _ENDPOINT.finditer(text):
+    for match in _ENDPOINT.finditer(text) if "/" in text else ():
         route = match["route"].rstrip(".:*")
         if route:
             end = match.start("route") + len(route)
@@ -81,24 +86,22 @@ def _endpoints(text: str) -> Iterator[Artifact]:
 
 
 def _addresses(text: str) -> Iterator[Artifact]:
-    for match in _ADDRESS.finditer(text):
+    for match in _ADDRESS.finditer(text) if "://" in text else ():
         address = match[0].rstrip(".,;:!?*_")
         yield Artifact("address", address, match.start(), match.start() + len(address))
 
 
 def _commands(text: str) -> Iterator[Artifact]:
-    for match in _CODE.finditer(text):
+    for match in _CODE.finditer(text) if "`" in text else ():
         first, _, rest = match[1].strip().partition(" ")
         if rest and (first in _data()["commands"] or first.startswith("./")):
             yield Artifact("command", match[1].strip(), match.start(1), match.end(1))
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text) if " run " in text or "make " in text else ():
         command = match[0].strip(" $\t")
         yield Artifact("command", command, match.end() - len(command), match.end())
 
 
 def _paths(text: str) -> Iterator[Artifact]:
-    if not _WORTH.search(text):
-        return
     for match in _WORD.finditer(text):
         target = match[0].rstrip(".").removeprefix("@/")
         quoted = text[match.start() - 1 : match.start()] == "`"

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from gonogo_review.model import Secret
 from gonogo_review.secrets.accounts import address_pairs, cells, columns, server_pairs, user_pairs
+from gonogo_review.secrets.index import Index
 from gonogo_review.secrets.labelled import Found, defaults, labelled
-from gonogo_review.secrets.tokens import has_known_form, structured
+from gonogo_review.secrets.tokens import PARTS, structured
 from gonogo_review.secrets.words import words
 
 MAX_FOUND = 1000
@@ -34,47 +35,43 @@ def find(lines: Sequence[str]) -> tuple[Secret, ...]:
 
 def _hits(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
     """Line numbers from 0, and what stands there."""
-    text = "\n".join(lines)
-    small = text.lower()
-    finders = [(present, look) for look, hints in _finders() if (present := [hint for hint in hints if hint in small])]
-    hint = re.compile("|".join(re.escape(hint) for present, _ in finders for hint in present) or "(?!)")
-    wanted: tuple[int, ...] = ()
-    for number, line in enumerate(lines):
-        row = line.count("|") > 1
-        if row and wanted:
-            yield from ((number, hit) for hit in cells(line, wanted))
-        small = line.lower()
-        hinted = hint.search(small) is not None
-        wanted = (wanted or (columns(line) if hinted else ())) if row else ()
-        if hinted:
-            looks = [look for present, look in finders if any(map(small.__contains__, present))]
-            yield from ((number, hit) for look in looks for hit in look(line))
-    yield from _known_forms(lines, text)
-    yield from _private_keys(lines)
+    index = Index(lines)
+    for look, hints in _finders():
+        yield from ((number, hit) for number in index.lines_with(hints) for hit in look(lines[number]))
+    yield from _tables(lines, index)
+    yield from _private_keys(lines, index)
 
 
-def _finders() -> tuple[tuple[Callable[[str], Iterator[Found]], Sequence[str]], ...]:
+def _finders() -> tuple[tuple[Callable[[str], Iterator[Found]], tuple[bytes, ...]], ...]:
     """What looks into a line, and what the line has to hold to be worth it."""
     hints = words().hints
     return (
         (labelled, hints["label"]),
         (user_pairs, hints["account"]),
-        (address_pairs, ("@",)),
-        (server_pairs, tuple(words().servers_users)),
+        (address_pairs, (b"@",)),
+        (server_pairs, hints["server"]),
         (defaults, hints["default"]),
+        (structured, PARTS),
     )
 
 
-def _known_forms(lines: Sequence[str], text: str) -> Iterator[tuple[int, Found]]:
-    if has_known_form(text):
-        yield from ((n, hit) for n, line in enumerate(lines) if has_known_form(line) for hit in structured(line))
+def _tables(lines: Sequence[str], index: Index) -> Iterator[tuple[int, Found]]:
+    """Passwords under a header that announces them."""
+    end = 0
+    for header in index.lines_with(words().hints["label"]):
+        wanted = columns(lines[header]) if header >= end and lines[header].count("|") > 1 else ()
+        if wanted:
+            end = header + 1
+            while end < len(lines) and lines[end].count("|") > 1:
+                yield from ((end, hit) for hit in cells(lines[end], wanted))
+                end += 1
 
 
-def _private_keys(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
+def _private_keys(lines: Sequence[str], index: Index) -> Iterator[tuple[int, Found]]:
     """Headers of private keys that a body follows."""
-    for number, line in enumerate(lines[:-1]):
-        header = _KEY_BEGINS.search(line) if "-----BEGIN" in line else None
-        if header and _KEY_BODY.match(lines[number + 1]):
+    for number in index.lines_with((b"-----begin",)):
+        header = _KEY_BEGINS.search(lines[number])
+        if header and number + 1 < len(lines) and _KEY_BODY.match(lines[number + 1]):
             yield number, Found(*header.span(), PRIVATE_KEY)
 
 

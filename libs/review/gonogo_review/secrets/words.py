@@ -12,8 +12,8 @@ import yaml
 class Words(NamedTuple):
     """Words and patterns made of them."""
 
-    hints: Mapping[str, tuple[str, ...]]
-    """What a line holds, in small letters, that is worth a closer look: `label`, `account`, `default`."""
+    hints: Mapping[str, tuple[bytes, ...]]
+    """What a line holds, in small letters, that is worth a closer look: `label`, `account`, `default`, `server`."""
     label: re.Pattern[str]
     """A word for a password or a key, and what joins it to its value."""
     account: re.Pattern[str]
@@ -37,6 +37,7 @@ def words() -> Words:
     tokens = [*data["token"].split(), *data["token_phrases"]]
     accounts, defaults = data["account"].split(), data["default"].split()
     hints = {"label": [*passwords, *tokens, "pass"], "account": accounts, "default": defaults}
+    hints["server"] = data["servers_users"]
     return Words(
         hints={kind: _shortest(choices) for kind, choices in hints.items()},
         label=_label(passwords, tokens, [*defaults, *data["whose"]], data["linking"]),
@@ -66,10 +67,10 @@ def _label(passwords: list[str], tokens: list[str], whose: list[str], linking: l
     return re.compile(name + between + closing + joint, re.IGNORECASE)
 
 
-def _shortest(choices: list[str]) -> tuple[str, ...]:
+def _shortest(choices: list[str]) -> tuple[bytes, ...]:
     """Without what another choice is part of."""
     spaced = dict.fromkeys(form for choice in choices for form in (choice, choice.replace("_", " ")))
-    return tuple(one for one in spaced if not any(other in one for other in spaced if other != one))
+    return tuple(one.encode() for one in spaced if not any(other in one for other in spaced if other != one))
 
 
 def _any(choices: list[str]) -> str:

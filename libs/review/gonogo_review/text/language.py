@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -10,9 +10,8 @@ import yaml
 
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "pl", "tr", "ru", "zh", "ja", "ko")
 _DEFAULT = "en"
-# Characters that are looked at: more do not change the answer.
-_SAMPLE = 60_000
-_LINE = 2_000
+# Characters that are looked at, of a text and of a line: more do not change the answer.
+_SAMPLE, _LINE = 4_000, 400
 # Reports name products, files and commands in Latin letters whatever their language, so that a smaller share of another
 # script's letters decides.
 _SCRIPT_SHARE = 0.25
@@ -23,16 +22,16 @@ _LETTER = 0.5
 
 # A word of prose: no part of a path, an option, an identifier or a number's unit.
 _WORD = re.compile(r"(?<![\w./`@-])[^\W\d_]+(?![\w/`@-])")
-_KANA = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
+_KANA = re.compile(r"[\u3041-\u30fa\u30fc-\u30ff]+")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_HANGUL = re.compile(r"[\uac00-\ud7a3]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]+")
+_LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]+")
 
 
 def language_of(lines: Sequence[str]) -> str:
     """The language of most of a text, by its ISO 639-1 code; English where nothing tells."""
-    text = _beginning(lines)
+    text = _sample(lines)
     script = _by_script(text, _DEFAULT)
     if script:
         return script
@@ -52,9 +51,11 @@ def line_language(line: str, default: str) -> str:
     return best if plain else default
 
 
-def _beginning(lines: Iterable[str]) -> str:
+def _sample(lines: Sequence[str]) -> str:
+    """Lines from everywhere in the text, up to the number of characters that are looked at."""
+    step = max(1, sum(map(len, lines)) // _SAMPLE)
     taken, size = [], 0
-    for line in lines:
+    for line in lines[::step]:
         taken.append(line[:_LINE])
         size += len(taken[-1])
         if size > _SAMPLE:
@@ -66,8 +67,10 @@ def _by_script(text: str, default: str) -> str:
     """The language that the script alone tells; nothing for Latin letters."""
     if text.isascii():
         return ""
-    counts = {name: len(pattern.findall(text)) for name, pattern in _SCRIPTS.items()}
-    total = sum(counts.values()) + len(_LATIN.findall(text))
+    counts = {name: sum(map(len, pattern.findall(text))) for name, pattern in _SCRIPTS.items()}
+    if not any(counts.values()):
+        return ""
+    total = sum(counts.values()) + sum(map(len, _LATIN.findall(text)))
     east = counts["ja"] + counts["zh"] + counts["ko"]
     if counts["ru"] > _SCRIPT_SHARE * total:
         return "ru"
@@ -85,7 +88,7 @@ _SCRIPTS = {"ja": _KANA, "zh": _HAN, "ko": _HANGUL, "ru": _CYRILLIC}
 
 
 def _points(text: str, most: int) -> dict[str, float]:
-    """What speaks for each language: its words, less where several have them, each counted `most` times; its letters."""
+    """What speaks for each language: its letters and its words, each at most so often, shared ones less."""
     points = dict.fromkeys(LANGUAGES, 0.0)
     small = text.lower()
     words, letters = _signs()
