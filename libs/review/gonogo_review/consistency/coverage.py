@@ -36,7 +36,8 @@ def of_whole(outline: Outline, line: Line) -> Amount | None:
     """The coverage of tests that a line gives for the whole, as it was measured."""
     for amount in [] if line.is_open else line.present:
         if amount.unit == "%" and not amount.of and is_coverage(outline, line, amount):
-            return None if part(outline, line, "parts", "kinds") else amount
+            narrow = part(outline, line, "parts", "kinds") and not line.has("every")
+            return None if narrow else amount
     return None
 
 

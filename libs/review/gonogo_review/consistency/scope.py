@@ -16,6 +16,8 @@ LEFT = ("remaining", "next_steps", "known")
 PHRASE = 48
 """Characters after 'all' in which its noun and verb stand."""
 NUMBER = re.compile(r"\s*(?:#|no\.?|n[º°]|nr\.?|№)?\s*(\d+(?:\.\d+)?[A-Za-z]?)\b", re.IGNORECASE)
+SUBTITLE = 2
+"""Lines from a title to a heading that is its second line."""
 CLOSING = 2
 """Words of its own that the title of a summary or conclusion may have."""
 LAST = 8
@@ -113,8 +115,11 @@ def other_phase(outline: Outline, one: Line, other: Line) -> bool:
 
 
 def title_topic(outline: Outline) -> frozenset[str]:
-    """What the report is about, by its title."""
-    return topic(" ".join(s.title for s in outline.sections[:2]))
+    """What the report is about, by its title and the heading right below it."""
+    titles = outline.sections[:2]
+    if len(outline.sections) > 2 and outline.sections[2].line <= outline.sections[1].line + SUBTITLE:
+        titles = outline.sections[:3]
+    return topic(" ".join(s.title for s in titles))
 
 
 def whole_section(outline: Outline, section: int) -> bool:

@@ -19,6 +19,7 @@ HEADLINES = 2
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each section with open things that a status of the whole speaks for, and for each section."""
     yield from of_whole(outline)
+    yield from of_core(outline)
     yield from of_sections(outline)
 
 
@@ -68,8 +69,26 @@ def of_whole(outline: Outline) -> Iterator[Draft]:
             groups.setdefault(line.section, []).append(line)
     groups = {section: lines for section, lines in groups.items() if not told_by_heading(outline, lines)}
     grave = {section: lines for section, lines in groups.items() if severity(lines) == "high"}
-    for section, lines in (grave or groups).items():
+    for section, lines in grave.items():
         yield against(outline, top, section, lines)
+    if groups and not grave:
+        first = next(iter(groups))
+        yield against(outline, top, first, [line for lines in groups.values() for line in lines])
+
+
+def of_core(outline: Outline) -> Iterator[Draft]:
+    """'Core functionality is validated', and a status that says blocked or failed."""
+    failed = [x for x in outline.lines if x.type == "status" and x.state == "failed" and says_open(outline, x)]
+    failed = [x for x in failed if scope.counts(outline, x, everything=False)]
+    for line in outline.lines:
+        if line.type == "status" and line.state == "done" and line.has("core") and line.has("finished"):
+            near = sorted(failed, key=lambda x: (x.section != line.section, x.number))
+            if near:
+                message = (
+                    f"{quote(line)} says that what matters works, but {quote(near[0])} says of a part that it does not."
+                )
+                yield draft("status-vs-items", "status.core", "high", [line, *near], message)
+                return
 
 
 def told_by_heading(outline: Outline, lines: list[Line]) -> bool:

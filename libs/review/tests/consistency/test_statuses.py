@@ -78,6 +78,12 @@ def test_ready_to_proceed_is_no_completion() -> None:
     assert rules(text) == {}
 
 
+def test_core_and_a_blocked_part() -> None:
+    """What matters is validated, and a part is blocked."""
+    text = "# Tests\n\n## Conclusion\n\n**Core functionality is VALIDATED** ✅\n\n**Integration testing BLOCKED** ❌\n"
+    assert rules(text)["status.core"] == (5, 7)
+
+
 def test_empty_warning() -> None:
     """A heading that warns of issues, over entries that are all done."""
     text = "# Shop\n\n## Frontend ⚠️ MINOR ISSUES\n\n- ✅ Pages load\n- ✅ Menus work\n- ✅ Forms work\n"

@@ -56,6 +56,16 @@ def test_all_goals() -> None:
     assert rules(text)["absolute.all-goals"] == (3, 9)
 
 
+@pytest.mark.parametrize(
+    ("claim", "test"),
+    [("Works on all devices", "Try it on a tablet"), ("Funciona em todos os dispositivos", "Testar em celular")],
+)
+def test_all_devices(claim: str, test: str) -> None:
+    """All devices, and one still to be tried."""
+    text = f"# Sistema de pontos e vídeos para lojistas\n\n## Visual\n\n- ✅ {claim}\n\n## Tests\n\n- [ ] {test}\n"
+    assert rules(text)["absolute.all-devices"] == (5, 9)
+
+
 def test_nothing_of_a_thing() -> None:
     """'0 direct writes', and functions that still have them."""
     text = (
@@ -110,7 +120,8 @@ def test_overall_rates() -> None:
 
 def test_overall_risk() -> None:
     """Very low as a whole, and medium risks listed."""
-    text = "# Report\n\n## Medium risk\n\n- Load may differ\n- Alerts are new\n\n## Conclusion\n\n**Risk level**: Very low\n"
+    risks = "## Medium risk\n\n- Load may differ\n- Alerts are new\n\n"
+    text = f"# Report\n\n{risks}## Conclusion\n\n**Risk level**: Very low\n"
     assert rules(text)["value-conflict.risk"][:2] == (10, 3)
 
 
