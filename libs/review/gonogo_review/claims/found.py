@@ -24,5 +24,7 @@ class Found:
     noun: tuple[int, int] = (0, 0)
     """The tokens of what is counted, half open; empty where none follows."""
     role: str = ""
+    because: str = ""
+    """What gave it its role."""
     word: bool = False
     """Printed as a word."""

@@ -9,6 +9,7 @@ from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import judge
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.marks import marks
+from gonogo_review.claims.named import Named
 from gonogo_review.claims.parents import Parents
 from gonogo_review.claims.placed import Placed, amount, metric
 from gonogo_review.claims.roles import Roles
@@ -40,6 +41,7 @@ class Reader:
         self.own = self._title()
         self.code = Code(outline, lines, words)
         self.parents = Parents(words)
+        self.named = Named(outline.sections)
 
     def _title(self) -> frozenset[str]:
         """The words of the report's title that could name its subject."""
@@ -54,9 +56,14 @@ class Reader:
     def statements(self) -> Iterator[Statement]:
         """Every claim, in the order of the lines."""
         for entry in self.outline.entries:
-            statement = None if entry.kind == "rule" else self.read(entry)
+            if entry.kind == "rule":
+                continue
+            statement = self.read(entry)
             if statement is not None:
                 yield statement
+            if entry.kind != "code":
+                state = statement.state if statement else None
+                yield from self.named.statements(entry, self.lines[entry.line - 1], self.languages.of(entry), state)
 
     def blocks(self) -> list[Block]:
         """The outline's blocks, tables with the roles of their columns."""
