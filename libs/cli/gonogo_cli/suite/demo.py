@@ -29,7 +29,7 @@ SHOWN_LINES = 4
 def configure(parser: ArgumentParser) -> None:
     """Which sample."""
     parser.add_argument(
-        "--sample", default="hold", choices=("go", "hold", "no-go"), help="what is uploaded (default: hold)"
+        "--sample", default="no-go", choices=("go", "hold", "no-go"), help="what is uploaded (default: no-go)"
     )
 
 
