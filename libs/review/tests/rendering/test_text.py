@@ -26,7 +26,7 @@ def test_carets_stand_under_the_characters_that_clash(review, reading):
 
 
 def test_every_point_is_shown(review, reading):
-    shown = text.render(review, reading)
+    shown = " ".join(text.render(review, reading).split())
     assert all(one.title in shown for one in review.criteria)
     assert f"= score {review.score:g}" in shown
     assert f"= {review.credibility:g}" in shown
