@@ -25,11 +25,10 @@ class Phrase(NamedTuple):
 
     parts: tuple[tuple[str, ...], ...]
     meaning: str
-
-    @property
-    def weight(self) -> tuple[int, int]:
-        """How much it says: the number of its parts, then of its tokens."""
-        return len(self.parts), sum(map(len, self.parts))
+    needs: frozenset[str]
+    """Tokens without which it cannot stand in a text."""
+    weight: tuple[int, int]
+    """How much it says: the number of its parts, then of its tokens."""
 
 
 class Hit(NamedTuple):
@@ -54,22 +53,28 @@ class Phrases:
         self._by_start: dict[str, list[Phrase]] = {}
         for meaning, entry in entries:
             for form in forms(entry):
-                phrase = Phrase(tuple(_part(word) for word in form.split()), meaning)
-                if phrase.parts:
-                    self._index(phrase)
+                parts = tuple(_part(word) for word in form.split())
+                if parts:
+                    self._index(_phrase(parts, meaning))
 
     def find(self, tokens: list[str]) -> Iterator[Hit]:
         """Every place of every phrase."""
+        present = frozenset(tokens)
         for start, token in enumerate(tokens):
             for phrase in (*self._by_word.get(token, ()), *self._by_start.get(token[:_START], ())):
-                used = _fit(phrase, tokens, start)
-                if used:
+                if phrase.needs <= present and (used := _fit(phrase, tokens, start)):
                     yield Hit(phrase.meaning, phrase.weight, used)
 
     def _index(self, phrase: Phrase) -> None:
         first = phrase.parts[0][0]
         index, key = (self._by_start, first[:-1][:_START]) if first.endswith("*") else (self._by_word, first)
         index.setdefault(key, []).append(phrase)
+
+
+def _phrase(parts: tuple[tuple[str, ...], ...], meaning: str) -> Phrase:
+    tokens = [token for part in parts for token in part]
+    needs = frozenset(token for token in tokens if not token.endswith("*"))
+    return Phrase(parts, meaning, needs, (len(parts), len(tokens)))
 
 
 def _part(word: str) -> tuple[str, ...]:
