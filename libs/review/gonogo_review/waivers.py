@@ -1,10 +1,10 @@
 """Waivers: findings and criteria that somebody accepts, for a reason and until a day."""
 
 import datetime as dt
+import json
 from typing import Annotated, Literal
 
 import msgspec
-import yaml
 
 from gonogo_review.rubric.places import Mistake, Path, RubricError, read_document
 from gonogo_review.rubric.shape import convert
@@ -68,9 +68,13 @@ def add(data: bytes, waiver: Waiver) -> bytes:
         RubricError: the file has mistakes, or waives the same target already.
     """
     held = data or b"schema: gonogo.waivers/1\nwaivers:\n"
-    entry = {name: value for name, value in msgspec.structs.asdict(waiver).items() if value != ""}
-    written = yaml.safe_dump([entry], sort_keys=False, allow_unicode=True, width=1000)
-    indented = "".join(f"  {line}\n" for line in written.splitlines())
-    grown = (held if held.endswith(b"\n") else held + b"\n") + indented.encode()
+    fields = [(name, value) for name, value in msgspec.structs.asdict(waiver).items() if value != ""]
+    lines = "\n    ".join(f"{name}: {_scalar(value)}" for name, value in fields)
+    grown = (held if held.endswith(b"\n") else held + b"\n") + f"  - {lines}\n".encode()
     load(grown)
     return grown
+
+
+def _scalar(value: str | dt.date) -> str:
+    """A value in YAML: text in double quotes, whose escapes are those of JSON."""
+    return json.dumps(value, ensure_ascii=not value.isprintable()) if isinstance(value, str) else value.isoformat()
