@@ -7,22 +7,10 @@ from functools import lru_cache
 from gonogo_review.support.case import Case
 from gonogo_review.support.folding import alike, tokens
 from gonogo_review.support.index import Placed
+from gonogo_review.support.names import names
 from gonogo_review.support.words import place, without
 
 COVERAGE_KINDS = ("coverage.line", "coverage.statement", "coverage.branch", "coverage.function", "coverage.instruction")
-_GENERIC = {
-    "service", "api", "client", "module", "component", "page", "file", "class", "package", "layer", "util", "helper", "model",
-    "hook", "handler", "router", "route", "controller", "manager", "engine", "test", "src", "app", "lib", "core", "v1", "v2",
-    "py", "js", "ts", "tsx", "jsx", "vue", "go", "java", "kt", "cs", "rb", "rs", "php", "react", "the", "e", "of", "all", "and",
-}  # fmt: skip
-"""Words that a name may have more, or less, than what a report calls it."""
-_FILLING = {
-    "current", "total", "overall", "global", "project", "code", "average", "media", "geral", "atual", "estimado", "starting",
-    "backend", "frontend", "final", "initial", "achieved", "percentage", "percent", "rate", "now", "score", "all", "file",
-    "estimated", "gesamt", "aktuell", "whole", "suite", "unit", "test", "the", "with", "at", "of", "in", "to", "a", "is",
-    "has", "was", "reached", "minimum", "general", "promedio", "moyenne", "insgesamt", "totale", "metric", "key", "value",
-}  # fmt: skip
-"""Words around a number that name no part of the code."""
 MAX_WORDS = 8
 
 
@@ -77,7 +65,7 @@ def telling(text: str) -> list[str]:
     plain = text
     for kind in ("coverage", "line", "statement", "branch", "function"):
         plain = without(kind, plain)
-    return [place(word) for word in tokens(plain) if word not in _FILLING and not word.isdigit()]
+    return [place(word) for word in tokens(plain) if word not in names().filling and not word.isdigit()]
 
 
 def resolve(text: str, case: Case, *, folders_only: bool = False) -> list[Part]:
@@ -98,7 +86,7 @@ def resolve_loosely(text: str, case: Case) -> list[Part]:
     """The same, leaving out words that no name of the code has ('LLM chains' for `chains/`): good to confirm by only."""
     known = {word for part in parts(case).values() for word in (*part.name, *part.parents)}
     words = [word for word in telling(re.sub(r"[`*]", "", text)) if any(alike(word, other) for other in known)]
-    telling_words = [word for word in words if word not in _GENERIC]
+    telling_words = [word for word in words if word not in names().generic]
     return _best(words, case) if telling_words and len(words) <= MAX_WORDS else []
 
 
@@ -128,8 +116,8 @@ def _acronym(text: str, case: Case) -> list[Part]:
 
 def _score(words: list[str], part: Part) -> int:
     """How well words name a part: every telling word is in its name or folders, and its name has none besides."""
-    name = [word for word in part.name if word not in _GENERIC] or list(part.name)
-    wanted = [word for word in words if word not in _GENERIC]
+    name = [word for word in part.name if word not in names().generic] or list(part.name)
+    wanted = [word for word in words if word not in names().generic]
     if not all(any(alike(word, other) for other in (*part.name, *part.parents)) for word in wanted):
         return 0
     if not all(any(alike(word, other) for other in words) for word in name):

@@ -7,24 +7,14 @@ from gonogo_review.support.case import Case
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
 from gonogo_review.support.mentions import paths, without_paths
+from gonogo_review.support.names import names
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.words import says
 
 _PARTS = re.compile(r"[,;:()]|->|→|\+| and | with | in | on | for |\s[–—-]\s")
-_COMMON = {
-    "ci", "cd", "github", "action", "pipeline", "workflow", "step", "job", "blocking", "run", "the", "a", "an", "and",
-    "configured", "enabled", "both", "check", "stage", "in", "on", "with", "for", "of", "to", "sast", "scan", "matrix", "testing",
-}  # fmt: skip
 SHORT = 4
 """Letters of a word that tells nothing by itself."""
 _VERSION = re.compile(r"(?<![\w.])\d+\.\d+(?:\.\d+)?(?![\w.])")
-_CRON = {
-    "nightly": "schedule",
-    "scheduled": "schedule",
-    "pr": "pull_request",
-    "push": "push",
-    "manual": "workflow_dispatch",
-}
 
 
 def pipelines(statement: Statement, case: Case) -> Opinions:
@@ -69,9 +59,9 @@ def _matrix(text: str, case: Case) -> Opinions:
 
 def _triggers(statement: Statement, case: Case) -> Opinions:
     """Triggers of the workflow that the statement names, where all that it says of them are there."""
-    wanted = {_CRON[word] for word in tokens(statement.text) if word in _CRON}
-    names = {mention.path.rpartition("/")[2] for mention in paths(statement.text)}
-    there = [one for one in case.facts.of("ci.trigger") if one.reading.file.rpartition("/")[2] in names]
+    wanted = {names().triggers[word] for word in tokens(statement.text) if word in names().triggers}
+    mentioned = {mention.path.rpartition("/")[2] for mention in paths(statement.text)}
+    there = [one for one in case.facts.of("ci.trigger") if one.reading.file.rpartition("/")[2] in mentioned]
     if wanted and wanted <= {str(one.fact.value) for one in there}:
         facts = tuple(one for one in there if one.fact.value in wanted)
         yield Opinion("verified", facts, f"{place(facts[0])}: {', '.join(sorted(wanted))}", "ci.trigger")
@@ -82,7 +72,7 @@ def _steps(text: str, steps: list[Placed]) -> Opinions:
     told: list[Placed] = []
     parts = 0
     for part in _PARTS.split(text.replace("`", " ").replace("*", " ")):
-        words = [word for word in tokens(part) if word not in _COMMON]
+        words = [word for word in tokens(part) if word not in names().steps]
         if words and (len(words) > 1 or len(words[0]) > SHORT):
             parts += 1
             told += [step for step in steps if _covers(step, words)][:1]

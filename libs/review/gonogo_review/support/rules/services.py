@@ -5,6 +5,7 @@ from gonogo_review.support.case import Case
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
 from gonogo_review.support.mentions import paths
+from gonogo_review.support.names import names
 from gonogo_review.support.opinion import Opinion, Opinions
 from gonogo_review.support.words import says
 
@@ -18,7 +19,6 @@ _QUESTIONS = {
     "non_root": "container.non_root",
 }
 """Which fact answers which word."""
-_OTHER_PLACES = {"dev", "development", "test", "local", "staging", "override", "monitoring", "example", "ci"}
 
 
 def services(statement: Statement, case: Case) -> Opinions:
@@ -37,19 +37,19 @@ def services(statement: Statement, case: Case) -> Opinions:
         yield Opinion("verified", tuple(whole[0]), because, "services.all")
         return
     facts, lacking = known[0]
-    names = ", ".join(sorted({placed.fact.scope for placed in lacking}))
+    without = ", ".join(sorted({placed.fact.scope for placed in lacking}))
     total = len({placed.fact.scope for placed in facts})
     share = f"{total - len({placed.fact.scope for placed in lacking})} of {total}"
-    because = f"{lacking[0].reading.file}: {share} services have it; {names} has not"
+    because = f"{lacking[0].reading.file}: {share} services have it; {without} has not"
     yield Opinion("contradicted", tuple(lacking), because, "evidence.not-all-services", share)
 
 
 def _candidates(statement: Statement, case: Case) -> list[EvidenceReading]:
     """The files that may be meant: those named, else those of the place of release, the shortest name first."""
     readings = [reading for reading in case.facts.readings if reading.format in {"compose", "kubernetes"}]
-    names = {mention.path.rpartition("/")[2] for mention in paths(statement.text)}
-    named = [reading for reading in readings if reading.file.rpartition("/")[2] in names]
-    released = [reading for reading in readings if not _OTHER_PLACES & set(tokens(reading.file))]
+    mentioned = {mention.path.rpartition("/")[2] for mention in paths(statement.text)}
+    named = [reading for reading in readings if reading.file.rpartition("/")[2] in mentioned]
+    released = [reading for reading in readings if not names().other_places & set(tokens(reading.file))]
     production = [reading for reading in released if {"prod", "production"} & set(tokens(reading.file))]
     return sorted(named or production or released, key=lambda reading: (len(reading.file), reading.file))
 

@@ -6,18 +6,13 @@ from gonogo_review.model import Amount, Statement
 from gonogo_review.support.case import Case, metric_of
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
+from gonogo_review.support.names import names
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import may_be
-from gonogo_review.support.words import says
+from gonogo_review.support.scopes import telling
+from gonogo_review.support.words import says, without
 
 METRICS = ("tests.total", "tests.passed", "tests.failed", "tests.skipped")
-SORTS = {
-    "unit": "unit", "unitario": "unit", "unitaria": "unit", "unitaire": "unit",
-    "integration": "integration", "integracao": "integration", "integracion": "integration",
-    "e2e": "e2e", "playwright": "e2e", "cypress": "e2e", "end": "e2e", "api": "api", "smoke": "smoke", "load": "load",
-    "frontend": "frontend", "backend": "backend", "mobile": "mobile", "contract": "contract", "regression": "regression",
-}  # fmt: skip
-"""Words that tell one suite from another."""
 
 
 class Run:
@@ -27,7 +22,7 @@ class Run:
         self.facts = facts
         first = next(iter(facts.values()))
         self.reading = first.reading
-        self.sorts = {SORTS[word] for word in tokens(f"{first.reading.file} {first.fact.scope}") if word in SORTS}
+        self.sorts = _sorts(f"{first.reading.file} {first.fact.scope}")
 
     def value(self, metric: str) -> float:
         placed = self.facts.get(metric)
@@ -95,9 +90,19 @@ def _names(scope: str, statement: Statement, case: Case) -> bool:
 
 def _fitting(runs: list[Run], statement: Statement, case: Case) -> list[Run]:
     """Runs of the sort that the statement, or its headings, speak of; a run that says no sort fits any."""
-    nearest = case.titles(statement).partition(" / ")[0]
-    said = {SORTS[word] for word in tokens(f"{statement.text} {nearest}") if word in SORTS}
-    return [run for run in runs if said == run.sorts or not said or not run.sorts or said & run.sorts == said]
+    said = _said(statement, case)
+    return [run for run in runs if not run.sorts or said <= run.sorts]
+
+
+def _said(statement: Statement, case: Case) -> set[str]:
+    """The sorts of suite that a statement, or the heading over it, speaks of."""
+    return _sorts(f"{statement.text} {case.titles(statement).partition(' / ')[0]}")
+
+
+def _sorts(text: str) -> set[str]:
+    known = names().sorts
+    joined = text.lower().replace("end-to-end", "e2e").replace("end to end", "e2e")
+    return {known[word] for word in tokens(joined) if word in known}
 
 
 def _verified(amount: Amount, metric: str, run: Run, case: Case) -> Opinions:
@@ -133,18 +138,28 @@ def _differs(amount: Amount, metric: str, run: Run, statement: Statement, case: 
 
 
 def _is_this_run(amount: Amount, metric: str, run: Run, statement: Statement, case: Case) -> bool:
-    if case.age(run.reading) not in {"same", "unknown"} or not run.value("tests.total"):
+    """Whether a claim can only be about this run: of its day and sort, and with a number of it, or of all of it."""
+    if case.age(run.reading) not in {"same", "unknown"} or _said(statement, case) != run.sorts:
         return False
     if amount.of is not None:
-        return amount.of in _bases(run) and amount.comparator in {"", "="}
+        return amount.of in _bases(run) and not amount.comparator
     totals = {one.low for one in statement.amounts if one.unit == "count" and one is not amount}
     if run.value("tests.total") in totals:
         return True
-    if metric == "tests.passed" and not amount.comparator:
-        return amount.low == run.value("tests.total") and run.value("tests.failed") > 0
-    nearest = case.titles(statement).partition(" / ")[0]
-    said = {SORTS[word] for word in tokens(f"{statement.text} {nearest}") if word in SORTS}
-    return said == run.sorts and bool(said) and case.age(run.reading) == "same"
+    failed = run.value("tests.failed") > 0 and not amount.comparator
+    if metric == "tests.passed":
+        return failed and amount.low == run.value("tests.total")
+    return (
+        failed and _is_of_all(statement) and (metric, amount.low) in {("tests.pass_rate", 100.0), ("tests.failed", 0.0)}
+    )
+
+
+def _is_of_all(statement: Statement) -> bool:
+    """Whether a statement names no part whose tests it means."""
+    plain = statement.text
+    for kind in ("test", "passing", "failing", "skipped", "all", "none"):
+        plain = without(kind, plain)
+    return not statement.scope and not [word for word in telling(plain) if word not in names().sorts]
 
 
 def _all_fresh(runs: list[Run], case: Case) -> bool:

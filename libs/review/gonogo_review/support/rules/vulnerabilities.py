@@ -4,20 +4,12 @@ from gonogo_review.model import Amount, Statement
 from gonogo_review.support.case import Case, metric_of
 from gonogo_review.support.folding import fold
 from gonogo_review.support.index import Placed
+from gonogo_review.support.names import names
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import may_be
 from gonogo_review.support.words import says
 
 LEVELS = ("critical", "high", "moderate", "low")
-TOOLS = {
-    "npm audit": "npm-audit", "pnpm audit": "npm-audit", "yarn audit": "npm-audit", "pip-audit": "pip-audit",
-    "pip audit": "pip-audit", "trivy": "trivy", "grype": "grype", "bandit": "bandit", "semgrep": "semgrep",
-    "gosec": "gosec", "checkov": "checkov", "osv": "osv-scanner", "snyk": "snyk", "zap": "zap", "safety": "safety",
-    "codeql": "sarif", "sonar": "", "owasp dependency": "", "cargo audit": "", "docker scout": "", "gitleaks": "gitleaks",
-}  # fmt: skip
-"""Tools that a claim may name, and the format that answers for them; empty: none that is read."""
-CODE_SCANS = {"bandit", "semgrep", "gosec", "checkov", "sarif", "zap"}
-"""Scans of code and sites: they answer only where the claim names them, as 'vulnerabilities' are those of packages."""
 
 
 def vulnerabilities(statement: Statement, case: Case) -> Opinions:
@@ -62,14 +54,14 @@ def _metric(amount: Amount, statement: Statement, case: Case) -> str:
 def _about(statement: Statement, case: Case) -> bool:
     """Whether a statement or its headings speak of vulnerabilities, or of a tool that finds them."""
     around = f"{case.titles(statement)} {statement.text}"
-    return says("vulnerability", around) or any(tool in fold(around) for tool in TOOLS)
+    return says("vulnerability", around) or any(tool in fold(around) for tool in names().tools)
 
 
 def _answers(placed: Placed, statement: Statement, case: Case) -> bool:
     near = fold(f"{statement.text} {case.titles(statement).partition(' / ')[0]}")
-    own = {form for tool, form in TOOLS.items() if tool in fold(statement.text)}
-    named = own or {form for tool, form in TOOLS.items() if tool in near}
-    return placed.reading.format in named if named else placed.reading.format not in CODE_SCANS
+    own = {form for tool, form in names().tools.items() if tool in fold(statement.text)}
+    named = own or {form for tool, form in names().tools.items() if tool in near}
+    return placed.reading.format in named if named else placed.reading.format not in names().code_scans
 
 
 def _judge(amount: Amount, facts: list[Placed], case: Case) -> Opinion:
