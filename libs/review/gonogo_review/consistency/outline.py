@@ -13,6 +13,8 @@ from gonogo_review.model import Amount, Block, Reading, Section, Statement
 OPEN: frozenset[State | None] = frozenset(("open", "failed", "partial"))
 ALWAYS = "en"
 """English words stand in reports of every language."""
+INTRODUCED = 12
+"""Lines that a label speaks for."""
 RULE = re.compile(r"^[\s|:+=_*~\-─═]*$")
 
 
@@ -209,7 +211,31 @@ class Outline:
 
     def current(self, line: Line) -> bool:
         """Whether a line speaks of how things are, not of what is planned or how they were."""
-        return not self.inherited[line.section] & {"future", "next_steps", "remaining", "earlier"}
+        planned = self.inherited[line.section] & {"future", "next_steps", "remaining"}
+        return not planned and not self.is_earlier(line)
+
+    def is_earlier(self, line: Line) -> bool:
+        """Whether a line speaks of how things were: under a title or label that is 'Before' and nothing else."""
+        titles = (self.sections[s].title for s in self.chain(line.section))
+        return any(self.says_before(title) for title in titles) or self.says_before(self.introduction(line))
+
+    def says_before(self, text: str) -> bool:
+        """Whether a title or label is 'Before' and nothing else: not 'Before the release'."""
+        name = label(text)
+        places = self.marks(name).get("earlier", ())
+        for mark in places:
+            name = name[: mark.start] + " " * (mark.end - mark.start) + name[mark.end :]
+        return bool(places) and not topic(name)
+
+    def introduction(self, line: Line) -> str:
+        """The label that a line stands under: the last one above it, before any heading, that ends in a colon."""
+        for number in range(line.number - 1, max(0, line.number - INTRODUCED), -1):
+            text = self.reading.lines[number - 1]
+            if text.startswith("#"):
+                break
+            if text.rstrip(" *_").endswith((":", "：")):
+                return text
+        return ""
 
     def heading(self, section: int) -> Line | None:
         """The line of a section's heading."""

@@ -38,8 +38,8 @@ def done_and_next(outline: Outline) -> Iterator[Draft]:
 def begins_with_phase(line: Line) -> bool:
     """Whether a line's subject is the phase: it is named before what is said of it."""
     first = min(m.start for m in line.words["phase"])
-    said = [m.start for c in ("finished",) for m in line.words.get(c, ())]
-    return not said or first < max(said)
+    said = [m.start for m in line.words.get("finished", ())]
+    return bool(said) and first < max(said)
 
 
 def is_coming(line: Line) -> bool:

@@ -39,7 +39,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def clashing(outline: Outline) -> Iterator[Clash]:
     """Every pair of a done and an undone thing of one subject."""
-    done = [(line, line.subject) for line in outline.lines if is_done(line) and not of_whole(outline, line)]
+    done = [(line, line.subject) for line in outline.lines if is_done(outline, line) and not of_whole(outline, line)]
     done = [entry for entry in done if len(entry[1]) <= LONGEST]
     index, title = by_word(done), scope.title_topic(outline)
     for line in outline.lines:
@@ -68,10 +68,11 @@ def only_time(line: Line) -> float | None:
     return found[0] if len(found) == len(line.amounts) == 1 and found[0] >= SECONDS["h"] else None
 
 
-def is_done(line: Line) -> bool:
+def is_done(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is done: a mark, a word, or a full hundred percent."""
     if line.state == "done":
-        return line.type in ("item", "status") and not line.has("proceed")
+        named = line.type == "item" or (line.type == "status" and scope.is_heading(outline, line))
+        return named and not line.has("proceed")
     full = any(a.unit == "%" and a.low == 100 and a.role in ("value", "after") for a in line.amounts)
     return line.type == "fact" and full and not line.has("tests", "passed")
 

@@ -10,7 +10,7 @@ from gonogo_review.consistency.outline import Line, Outline
 from gonogo_review.model import Draft
 
 DONE = ("✅", "✔", "✓", "🟢")
-"""A row with a mark of its own for done compares two states, as 'before' and 'after'."""
+"""A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
 BRACKETS = re.compile(r"[((][^()()]*[))]")
 HEADLINES = 2
 """Statuses of the whole that a finding names beside the first."""
@@ -40,9 +40,11 @@ def says_open(outline: Outline, line: Line) -> bool:
     """Whether a line's mark says not done, and not how grave something is, or how it was before."""
     if not line.is_open or line.type not in ("item", "status") or "grades" in line.label_words:
         return False
+    if "troubleshooting" in outline.inherited[line.section]:
+        return False
     if scope.is_heading(outline, line):
         return not line.has("risk", "grades", "coverage")
-    return not (line.text.lstrip().startswith("|") and any(mark in line.text for mark in DONE))
+    return not any(mark in line.text for mark in DONE) and not outline.is_earlier(line)
 
 
 def needed_first(outline: Outline, line: Line) -> bool:
@@ -143,7 +145,7 @@ def undone(outline: Outline, line: Line, section: int) -> bool:
     inner = outline.inherited[line.section] - outline.inherited[section]
     if inner & {"future", "optional", *scope.LEFT} or line.has("optional", "future", "minor"):
         return False
-    return (line.is_open and line.type in ("item", "status")) or hedged(line)
+    return says_open(outline, line) or hedged(line)
 
 
 def hedged(line: Line) -> bool:
