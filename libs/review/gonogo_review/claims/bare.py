@@ -5,46 +5,53 @@ from gonogo_review.claims.line import Line
 
 _YEARS = range(1990, 2040)
 _STATUS_CODES = frozenset(
-    [100, 101, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410, 411,
-     412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
+    [100, 101, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410,
+     411, 412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
 )  # fmt: skip
 _FIRST_PORT = 1024
 _OPENERS = frozenset(":：=([（【「|→➜⇒>\"'“«,，;；、–—·•+")
 
 
-def counts(line: Line, found: Found, *, after_name: bool) -> bool:
-    """Whether the number is an amount. Units and ratios mostly are; a bare number must stand where a value stands."""
-    tokens = line.tokens
-    before = tokens[found.first - 1] if found.first else None
-    glued = before is not None and before.end == tokens[found.first].start
+def refusal(line: Line, found: Found, *, after_name: bool) -> str:
+    """Why the number is no amount; an empty text where it is one.
+
+    Units and ratios mostly are amounts; a bare number must stand where a value stands, or count something.
+    """
     if _is_identifier(line, found):
-        return False
+        return "a part of a name"
     if found.of is not None:
-        return not _is_step(line, found)
+        return "the number of a step" if _is_step(line, found) else ""
     if found.unit not in ("count", ""):
-        if (
-            line.named(found.number)
-            and found.last < len(tokens)
-            and found.end - tokens[found.number].end == 1
-            and found.unit != "%"
-        ):
-            return False
-        return not (
-            glued and before is not None and before.kind in "wi" and before.low.isascii() and not found.comparator
-        )
+        return "a part of a name" if _is_glued(line, found) else ""
     if after_name or line.named(found.number) or (not found.noun[1] and _labelled(line, found.number)):
-        return False
-    if before is not None and (before.low in ("第", "#", "§", "№") or before.low in line.words.sets["months"]):
-        return False
-    if _is_code(line, found) or _is_date(line, found) or _is_numbering(line, found):
-        return False
+        return "it numbers what the word before it names"
+    for why, is_so in _NONE:
+        if is_so(line, found):
+            return why
     if found.comparator or found.sign == "+" or found.noun[1]:
-        return not _is_version(line, found)
-    return _stands_as_value(line, found)
+        return "a version" if _is_version(line, found) else ""
+    return "" if _stands_as_value(line, found) else "it counts nothing and stands where no value stands"
+
+
+def _is_glued(line: Line, found: Found) -> bool:
+    """'Phase 4B', and a unit behind a number that hangs on a word."""
+    tokens = line.tokens
+    if line.named(found.number) and found.unit != "%" and found.end - tokens[found.number].end == 1:
+        return found.last < len(tokens)
+    before = tokens[found.first - 1] if found.first else None
+    if before is None or before.end != tokens[found.first].start or found.comparator:
+        return False
+    return before.kind in "wi" and before.low.isascii()
+
+
+def _is_numbered(line: Line, found: Found) -> bool:
+    """Behind a number sign or a month."""
+    before = line.tokens[found.first - 1].low if found.first else ""
+    return before in ("第", "#", "§", "№") or before in line.words.sets["months"]
 
 
 def _is_identifier(line: Line, found: Found) -> bool:
-    """Letters or dots glued to the number's end (`3D`, `5xx`, `1st`), a hyphen to its front (`UTF-8`), a host's port."""
+    """Letters glued to the number's end (`3D`, `5xx`, `1st`), a hyphen to its front (`UTF-8`), a host's port."""
     tokens = line.tokens
     if found.last < len(tokens) and tokens[found.last].start == found.end:
         behind = tokens[found.last]
@@ -73,7 +80,7 @@ def _is_identifier(line: Line, found: Found) -> bool:
 
 def _east(line: Line, word: str) -> bool:
     """Where no blank stands before a counted thing, Latin names follow numbers directly: '8API'."""
-    return line.words.split is not None and len(word) > 2 and word.isalpha()  # noqa: PLR2004 - '3D', '5G'
+    return line.words.split is not None and len(word) > 2 and word.isalpha()
 
 
 def _is_path(line: Line, index: int) -> bool:
@@ -88,7 +95,7 @@ def _sub(line: Line, index: int) -> bool:
 
 def _labelled(line: Line, index: int) -> bool:
     """'Phase: 6', 'Version: 1.0'."""
-    if index < 2 or line.tokens[index - 1].low not in (":", "：", "="):  # noqa: PLR2004 - the label and its colon
+    if index < 2 or line.tokens[index - 1].low not in (":", "：", "="):
         return False
     name = line.tokens[index - 2].low
     return name in line.words.sets["names"] and name not in line.words.sets["plural_names"]
@@ -168,3 +175,11 @@ def _stands_as_value(line: Line, found: Found) -> bool:
     if before.kind == "s" and before.low not in ("-", "/", ".", "_", "*", "#", "@", "$"):
         return True
     return before.kind == "s" and before.low in ("-", "*") and before.end < tokens[found.first].start
+
+
+_NONE = (
+    ("a number of a thing or a day", _is_numbered),
+    ("an HTTP status", _is_code),
+    ("a date", _is_date),
+    ("a number of the outline", _is_numbering),
+)

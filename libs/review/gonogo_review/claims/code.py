@@ -1,52 +1,44 @@
 """Blocks of code: commands and source say nothing; results, plain text and the notes of a tree do."""
 
 import re
+from functools import cache
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
+from gonogo_review.claims.judging import counting_marks
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import marks, tag_state
-from gonogo_review.claims.segments import segments
 from gonogo_review.claims.positions import stated
-from gonogo_review.claims.judging import counting_marks
+from gonogo_review.claims.segments import segments
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon
+from gonogo_review.lexicon.loading import load
 from gonogo_review.structure.entry import Entry, Outline
 
-_DATA = frozenset(
-    {
-        "json",
-        "yaml",
-        "yml",
-        "toml",
-        "xml",
-        "html",
-        "css",
-        "diff",
-        "csv",
-        "mermaid",
-        "dockerfile",
-        "env",
-        "ini",
-        "jsonc",
-        "hcl",
-        "graphql",
-        "proto",
-    }
-)
-_SOURCE = re.compile(
-    r"\s*(?:"
-    r"[$>%] ?\w|PS [A-Z]:|sudo |git |npm |npx |pnpm |yarn |docker|podman |curl |wget |cd |pip3? |python3? |pytest|kubectl |helm |make |cat |ls |cp |mv |rm "
-    r"|mkdir |chmod |chown |echo |export |source |bash |sh |\./|node |go (?:test|run|build|mod|get) |cargo |mvn |gradle|\./gradlew|dotnet |terraform |aws |gcloud |az |ssh |scp |psql "
-    r"|mysql |redis-cli|systemctl |service |apt|brew |npm:|uvicorn |gunicorn |celery |alembic |flask |rails |php |composer |ruby |bundle |java |javac |tar |unzip |grep |find |sed |awk |nano |vim? |cmake |poetry |uv |tox |deno |bun "
-    r"|def |class |import |from \w+ import|function |const |let |var |return\b|if ?\(|for ?\(|while ?\(|try\b|catch\b|throw |async |await |public |private |protected |static |package |using |namespace |#include|fn |struct |impl |SELECT |INSERT |UPDATE |DELETE |CREATE |ALTER |DROP |GRANT |BEGIN;|COMMIT"
-    r"|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|\* |--[a-z]|GET /|POST /|PUT /|DELETE /|PATCH /|HTTP/|https?://"
-    r")|.*(?:[;{}\\]\s*$|\s=\s|=>\s*[{(]|\)\s*[{:]\s*$| \| (?:grep|jq|head|tail|wc|sort)|&& |\$\(|\$\{| --[a-z][a-z-]+| -[a-z] )"
+_SIGNED = re.compile(
+    r"\s*(?:[$>%] ?\w|PS [A-Z]:|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|\* |--[a-z]|\./"
+    r"|(?:GET|POST|PUT|PATCH|DELETE|HEAD) /|HTTP/|https?://|#include|from [\w.]+ import"
+    r"|(?:if|for|while|switch) ?\(|(?:try|catch)\b)"
+    r"|.*(?:[;{}\\]\s*$|\s=\s|\)\s*[{:]\s*$| --?[a-z][a-z-]* )"
 )
 _COMMENT = re.compile(r"\s*(?:#|//|--|%|;)(?=\s|$)\s*")
 _TREE = re.compile(r"[│├└┣┗┃|`\s]*(?:[├└┣┗]|\|--|`--|\+--)")
 _TREE_NOTE = re.compile(r"\s(?=[(（#–—-]\s?)|\s{2,}")
 _HASH = re.compile(r"\s*[0-9a-f]{7,40}(?=\s)")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    data = load("code")
+    return frozenset(data["commands"]) | frozenset(data["source"])
+
+
+def is_source_line(line: str) -> bool:
+    """Whether a line is a command or source rather than a result."""
+    first, blank, _ = line.strip().partition(" ")
+    if blank and first in _openings():
+        return True
+    return _SIGNED.match(line) is not None or any(piece in line for piece in load("code")["pieces"])
 
 
 class Code:
@@ -63,8 +55,8 @@ class Code:
         if block not in self.source:
             found = self.outline.blocks[block]
             rows = [self.lines[row] for row in range(found.line - 1, found.end_line)]
-            self.source[block] = self.outline.languages[block] in _DATA or any(
-                _SOURCE.match(row)
+            self.source[block] = self.outline.languages[block] in load("code")["data"] or any(
+                is_source_line(row)
                 for row in rows
                 if not _COMMENT.match(row) and not _TREE.match(row) and not marks(row)
             )
@@ -89,7 +81,7 @@ class Code:
 
 def result_word(line: Line) -> list[Hit]:
     """`PASS src/a.test.ts`: what test runners print in capitals in front of a name."""
-    if len(line.tokens) < 2 or line.tokens[1].kind == "s" and line.tokens[1].low in ":=|":  # noqa: PLR2004 - word and name
+    if len(line.tokens) < 2 or (line.tokens[1].kind == "s" and line.tokens[1].low in ":=|"):
         return []
     first = line.tokens[0]
     printed = line.view[first.start : first.end]

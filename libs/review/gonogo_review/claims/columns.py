@@ -27,6 +27,8 @@ def column_role(header: str, words: Lexicon) -> str:
 def column_roles(headers: "list[str]", words: Lexicon) -> tuple[str, ...]:
     """A role for each column; the first column without one is the subject."""
     roles = [column_role(header, words) for header in headers]
+    if roles and roles[0] == "status" and "status" in roles[1:]:
+        roles[0] = "subject"
     if roles and roles[0] in ("", "id", "value"):
         roles[0] = roles[0] if roles[0] == "id" and len(roles) > 1 and roles[1] == "" else "subject"
     if roles and roles[0] == "id" and len(roles) > 1:

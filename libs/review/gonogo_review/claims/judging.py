@@ -123,7 +123,7 @@ def _status_value(line: Line, parts: Segments) -> list[Hit]:
 
 def _is_status_label(line: Line, label: str) -> bool:
     labels = line.words.sets["status_labels"]
-    return label in labels or label.split(" ")[-1] in labels
+    return label in labels or label.rsplit(" ", maxsplit=1)[-1] in labels
 
 
 def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, marked: bool) -> list[Hit]:
@@ -138,7 +138,7 @@ def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, 
 
 
 def _is_short(line: Line, entry: Entry) -> bool:
-    return entry.alone and len(line.tokens) <= 8 and line.view.rstrip()[-1:] not in ".。:："  # noqa: PLR2004 - a title
+    return entry.alone and len(line.tokens) <= 8 and line.view.rstrip()[-1:] not in ".。:："
 
 
 def _ratios(line: Line, found: list[Hit], *, marked: bool) -> list[Hit]:

@@ -35,7 +35,7 @@ class Languages:
 
     def top(self, index: int) -> int:
         """The section's ancestor below the title."""
-        while self.sections[index].level > 2 and self.sections[index].parent > 0:  # noqa: PLR2004 - chapters
+        while self.sections[index].level > 2 and self.sections[index].parent > 0:
             index = self.sections[index].parent
         return index
 

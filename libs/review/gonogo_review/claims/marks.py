@@ -1,5 +1,6 @@
 """Signs of state: emoji, check marks, boxes. And where they are only ornament or legend."""
 
+import itertools
 import re
 from functools import cache
 from typing import NamedTuple
@@ -99,11 +100,11 @@ def is_legend(view: str, found: list[Mark]) -> bool:
         return False
     if _LEGEND_TAIL.match(view, found[0].end) and "=" in view[found[0].end : found[0].end + 3]:
         return True
-    if len({mark.state for mark in found}) < 2 or found[0].start > 12:  # noqa: PLR2004 - room for 'Legend:'
+    if len({mark.state for mark in found}) < 2 or found[0].start > 12:
         return False
-    pieces = [view[left.end : right.start] for left, right in zip(found, found[1:], strict=False)]
+    pieces = [view[left.end : right.start] for left, right in itertools.pairwise(found)]
     pieces.append(view[found[-1].end :])
-    return all(0 < len(piece.strip(" |,;/·•-–:()")) <= 30 and "→" not in piece for piece in pieces)  # noqa: PLR2004 - a word or two
+    return all(0 < len(piece.strip(" |,;/·•-–:()")) <= 30 and "→" not in piece for piece in pieces)
 
 
 def worst(states: "list[str]") -> str | None:

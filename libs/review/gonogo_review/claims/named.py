@@ -45,7 +45,7 @@ class Named:
         ]
 
     def claimed(self, entry: Entry, text: str, language: str, state: str | None) -> str:
-        """Why the line's things are there: its own words, its mark, or its section's title; nothing where they are not."""
+        """Why the line's things are there: its words, its mark, or its section's title; nothing where they are not."""
         own = said(text, language)
         if own:
             return f"the line says that it {own}" if own in _THERE else ""

@@ -1,7 +1,8 @@
 """An amount with its place in the report and the words that say what it measures."""
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from gonogo_contracts.review import Comparator, Role
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.segments import segments
@@ -66,8 +67,8 @@ def amount(placed: Placed, source: str, language: str) -> Amount:
     start, end = placed.start + found.start, placed.start + found.end
     measured = metric(placed, language)
     return Amount(
-        role=found.role,  # type: ignore[arg-type] - the roles of the contracts
-        comparator=found.comparator,  # type: ignore[arg-type] - likewise
+        role=cast("Role", found.role),
+        comparator=cast("Comparator", found.comparator),
         low=found.low,
         high=found.high,
         of=found.of,

@@ -37,7 +37,7 @@ def _quoted(line: Line, hit: Hit) -> bool:
     return before in _QUOTES and behind in _QUOTES
 
 
-def _at_end(line: Line, hit: Hit, parts: Segments, marked: bool) -> bool:  # noqa: FBT001 - a fact of the line
+def _at_end(line: Line, hit: Hit, parts: Segments, marked: bool) -> bool:
     """The last word of the main part, unless it only counts: '272 passing'."""
     first, last = parts.value
     if hit.first < first or not (hit.last == last or _ends_clause(line, hit, parts)):
@@ -53,7 +53,7 @@ def _ends_clause(line: Line, hit: Hit, parts: Segments) -> bool:
     return inside and hit.state == "done" and line.tokens[hit.last].low in (",", ";", "，")
 
 
-def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:  # noqa: FBT001 - a fact of the line
+def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     """Whether a plain number governs the word. A ratio, a full share and 'all' judge; a number counts."""
     if hit.first == first:
         return False
@@ -110,7 +110,7 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
     """At the head or the end of the bracket, or of a part of it behind a comma or a dash."""
     edges = [first, *(i + 1 for i in range(first, last) if line.tokens[i].low in _DIVIDERS)]
     ends = [*(edge - 1 for edge in edges[1:]), last]
-    if len(edges) > 2 and all(end - edge == 1 for edge, end in zip(edges, ends, strict=True)):  # noqa: PLR2004 - a list of names
+    if len(edges) > 2 and all(end - edge == 1 for edge, end in zip(edges, ends, strict=True)):
         return []
     inner = [hit for hit in found if first <= hit.first and hit.last <= last]
     kept = [hit for hit in inner if (hit.first in edges and last - first <= _LONG_BRACKET) or hit.last in ends]
@@ -119,7 +119,7 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
         for hit in kept
         if not (hit.words in line.words.sets["counted"] and _counted(line, hit, first, marked=False))
     ]
-    if not kept and last - first <= 2:  # noqa: PLR2004 - a word with its adverb
+    if not kept and last - first <= 2:
         kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
     return kept
 

@@ -1,12 +1,15 @@
 """All entries of an outline to statements."""
 
 from collections.abc import Iterator
+from typing import cast
 
 import msgspec
 
+from gonogo_contracts.review import State
 from gonogo_review.claims.code import Code
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import judge
+from gonogo_review.claims.languages import Languages
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.marks import marks
 from gonogo_review.claims.named import Named
@@ -18,7 +21,6 @@ from gonogo_review.claims.scopes import section_scopes
 from gonogo_review.claims.subjects import subject
 from gonogo_review.claims.tables import Table
 from gonogo_review.claims.verdict import Verdict
-from gonogo_review.claims.languages import Languages
 from gonogo_review.lexicon.compiled import Lexicon, lexicon
 from gonogo_review.model import Block, Statement
 from gonogo_review.structure.entry import Entry, Outline
@@ -76,7 +78,7 @@ class Reader:
         """The claim that one entry makes."""
         if entry.kind == "row":
             return self.row(entry)
-        line = Line(view(self.lines[entry.line - 1][entry.start : entry.end]), self.words_of(entry))
+        line = self.line(entry)
         scope = self.parents.scope(entry, line.view) or self.scopes[entry.section]
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
@@ -89,6 +91,10 @@ class Reader:
         Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked).assign()
         placed = [Placed(each, line, entry.line, entry.start) for each in found]
         return self.statement(entry, verdict, placed, subject(line, verdict.hits, found))
+
+    def line(self, entry: Entry) -> Line:
+        """The entry's text, ready to be read."""
+        return Line(view(self.lines[entry.line - 1][entry.start : entry.end]), self.words_of(entry))
 
     def words_of(self, entry: Entry) -> Lexicon:
         """The lexicon of the entry's own language: a report may be written in several."""
@@ -121,7 +127,7 @@ class Reader:
             end=entry.end,
             type="fact" if verdict.state is None else "item" if entry.kind in ("item", "row", "code") else "status",
             text=self.lines[entry.line - 1][entry.start : entry.end],
-            state=verdict.state,
+            state=cast("State | None", verdict.state),
             marker=verdict.marker,
             section=entry.section,
             metric=measured[0].metric if measured else None,

@@ -9,8 +9,6 @@ _NEAR = 5
 """Words behind an amount in which a word still speaks of it."""
 
 _UNFINISHED = frozenset({"partial", "open", "failed"})
-_GLUE = frozenset((":", "：", "=", "~", "≈", "*", "(", "（", "of", "is", "was", "by", "a", "an", "the", "at", ">", "<", ">=", "<=", "≥", "≤", "→",
-                   "de", "di", "von", "um", "para", "é", "es", "ist", "est", "para", "了", "约", "在", "は", "は", "по", "на"))  # fmt: skip
 _WIDE = frozenset({"target", "value"})
 
 
@@ -82,7 +80,7 @@ class Roles:
         )  # fmt: skip
 
     def set_in_motion(self, amount: Found) -> bool:
-        """'Increase coverage to 80%' sets a target; 'after 30 minutes' and 'within 2 weeks' are settings and promises."""
+        """'Increase coverage to 80%' sets a target; 'after 30 minutes' and 'within 2 weeks' promise."""
         tokens, sets = self.line.tokens, self.line.words.sets
         index = amount.first - 1
         before = tokens[index].low if index >= 0 else ""
@@ -105,7 +103,9 @@ class Roles:
         if compared in ("target", "timed"):
             return "target"
         at = amount.first - 1
-        while at >= first and (self.line.tokens[at].low in _GLUE or self.line.tokens[at].kind == "s"):
+        while at >= first and (
+            self.line.tokens[at].kind == "s" or self.line.tokens[at].low in self.line.words.sets["glue"]
+        ):
             if self.line.tokens[at].low in (",", ";", "，", ")", "）", "-", "–", "—", "+", "/"):
                 return ""
             at -= 1
@@ -126,7 +126,7 @@ class Roles:
         stops = self.line.words.sets["stops"]
         for at in range(amount.last, min(limit, amount.last + _NEAR)):
             token = self.line.tokens[at]
-            if (token.kind == "s" and token.low not in "-") or token.low in stops:
+            if (token.kind == "s" and token.low != "-") or token.low in stops:
                 break
             if token.low in self.line.words.sets["added"] and amount.unit == "count" and at == amount.last:
                 return "added"

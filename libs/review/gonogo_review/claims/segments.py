@@ -45,7 +45,7 @@ def _strip(line: Line, first: int, end: int) -> int:
 def _bracket(line: Line, first: int, end: int) -> int | None:
     """The index of the bracket that opens the group at the end."""
     end = _strip(line, first, end)
-    if end - first < 2 or line.tokens[end - 1].low not in _CLOSE:  # noqa: PLR2004 - both brackets
+    if end - first < 2 or line.tokens[end - 1].low not in _CLOSE:
         return None
     depth = 0
     for index in range(end - 1, first - 1, -1):

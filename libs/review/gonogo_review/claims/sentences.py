@@ -37,9 +37,9 @@ def _of_sentence(line: Line, first: int, last: int, inner: list[Hit], own: froze
     stated = []
     for hit in inner:
         subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
-        if subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit):
-            stated.append(hit)
-        elif hit.first == first and hit.words.startswith("ready"):
+        if (subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit)) or (
+            hit.first == first and hit.words.startswith("ready")
+        ):
             stated.append(hit)
     if not stated:
         stated = _by_verb(line, first, last, own) or _working(line, first, last)
@@ -103,11 +103,12 @@ def _fulfils(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit
     """'meets all functional, performance and reliability requirements'."""
     words = line.words.sentence
     for index in range(first, last - 1):
-        if line.tokens[index].low in words["fulfils"] and line.tokens[index + 1].low in words["universal"]:
-            if any(token.low in words["objects"] for token in line.tokens[index:last]) and _speaks_of(
-                line, first, index, own
-            ):
-                return [Hit("done", index, index + 2, line.tokens[index].low)]
+        verb, behind = line.tokens[index].low, line.tokens[index + 1].low
+        if verb not in words["fulfils"] or behind not in words["universal"]:
+            continue
+        objects = any(token.low in words["objects"] for token in line.tokens[index:last])
+        if objects and _speaks_of(line, first, index, own):
+            return [Hit("done", index, index + 2, verb)]
     return []
 
 

@@ -3,7 +3,11 @@
 import re
 from typing import NamedTuple
 
-CJK = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+CJK = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f"
+    "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+)
+"""Characters of scripts that set no blanks between words, and of Korean."""
 _new = tuple.__new__
 _LETTER = rf"[^\W\d_{CJK}]"
 _NAME = rf"[^\W{CJK}]"

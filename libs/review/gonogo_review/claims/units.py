@@ -7,17 +7,12 @@ from gonogo_review.claims.tokens import Token
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
 
-SCALE = {
-    "us": ("s", 1e-6), "ms": ("s", 1e-3), "s": ("s", 1.0), "min": ("s", 60.0), "h": ("s", 3600.0), "day": ("s", 86400.0),
-    "week": ("s", 604800.0), "month": ("s", 2629800.0), "year": ("s", 31557600.0),
-    "B": ("B", 1.0), "KB": ("B", 1e3), "MB": ("B", 1e6), "GB": ("B", 1e9), "TB": ("B", 1e12),
-}  # fmt: skip
-"""Units that convert into each other, with the factor to the base unit."""
-
 SHORTEST_FIRST = ("us", "ms", "s", "min", "h", "day", "week", "month", "year")
 
 
 DURATIONS = frozenset(SHORTEST_FIRST)
+LONG = frozenset({"min", "h", "day", "week", "month", "year"})
+"""Times in which something else happens: '0% over 24 hours'."""
 SIZES = frozenset({"B", "KB", "MB", "GB", "TB"})
 
 
@@ -55,7 +50,7 @@ def scale(tokens: list[Token], index: int, text: str, words: Lexicon) -> tuple[f
     token = tokens[index]
     printed = text[token.start : token.end]
     glued = tokens[index - 1].end == token.start
-    if glued and printed in _scales() and printed not in ("m",):
+    if glued and printed in _scales() and printed != "m":
         return _scales()[printed], index + 1
     if token.low in words.scales and (len(token.low) > 1 or not token.low.isascii()):
         return words.scales[token.low], index + 1

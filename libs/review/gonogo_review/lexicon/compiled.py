@@ -1,4 +1,4 @@
-"""A lexicon as the readers use it: every phrase by its table and first word, and plain sets where one word is asked for."""
+"""A lexicon as the readers use it: phrases by table and first word, and sets where one word is asked for."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,12 +10,13 @@ from gonogo_review.lexicon.loading import LANGUAGES, all_forms, load
 
 _CJK = re.compile(f"[{CJK}]+")
 _LISTS = (
-    "verbs", "counted", "negations", "verdicts", "status_labels", "notes", "imperatives", "from", "to", "range", "of", "per",
-    "zeros", "none_words", "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names", "plural_names", "stops", "months",
-    "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections", "before_sections",
-    "after_sections", "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals", "guards",
-    "questions", "described", "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive",
-    "direct_nouns", "conditions", "from_behind", "to_behind", "denials", "between", "loads",
+    "verbs", "counted", "negations", "verdicts", "status_labels", "notes", "imperatives", "from", "to", "range",
+    "of", "per", "zeros", "none_words", "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names",
+    "plural_names", "stops", "months", "heading_nouns", "heading_states", "per_second", "working_days",
+    "target_sections", "value_sections", "before_sections", "after_sections", "weak_zeros", "joints",
+    "counters", "within", "http_before", "http_after", "modals", "guards", "questions", "described",
+    "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive", "direct_nouns",
+    "conditions", "from_behind", "to_behind", "denials", "between", "loads", "glue",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -72,7 +73,7 @@ class Lexicon:
 
     def state_of(self, text: str) -> str:
         """The state that these words alone say; nothing where they say none."""
-        phrases = self.tables["states"].get(text.split(" ")[0], ())
+        phrases = self.tables["states"].get(text.split(" ", maxsplit=1)[0], ())
         return next((phrase.value for phrase in phrases if phrase.text == text and phrase.value != "neutral"), "")
 
     def matches(self, tokens: list[Token], index: int, table: str) -> Phrase | None:
@@ -97,7 +98,9 @@ def lexicon(language: str) -> Lexicon:
     made.numbers = _numbers(files, "numbers")
     made.scales = _numbers(files, "scales")
     made.multiples = _numbers(files, "multiples")
-    made.number_words = frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"] | made.sets["none_words"]
+    made.number_words = (
+        frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"] | made.sets["none_words"]
+    )
     made.sentence = _sentence(files)
     made.decimal_comma = files[0].get("decimal") == "comma"
     made.space_thousands = files[0].get("thousands") == "space"
@@ -154,8 +157,8 @@ def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
         words = tuple(token.low for token in made.tokens(form))
         if words:
             made.tables[table].setdefault(words[0], []).append(Phrase(words, value, " ".join(words)))
-    for table in made.tables.values():
-        for listed in table.values():
+    for phrases in made.tables.values():
+        for listed in phrases.values():
             listed.sort(key=lambda phrase: (-len(phrase.words), phrase.value != "neutral"))
 
 

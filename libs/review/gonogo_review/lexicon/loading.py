@@ -42,7 +42,8 @@ def _choices(entry: str, index: int) -> tuple[list[str], int]:
         elif sign == "|":
             done, open_ = done + open_, [""]
         else:
-            end = _WORDS.match(entry, index).end()  # type: ignore[union-attr] - matches at least this character
+            word = _WORDS.match(entry, index)
+            end = word.end() if word else index + 1
             open_ = [form + entry[index:end] for form in open_]
             index = end - 1
         index += 1

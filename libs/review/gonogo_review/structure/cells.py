@@ -1,5 +1,6 @@
 """A table's row as its cells."""
 
+import itertools
 import re
 
 from gonogo_review.model import Cell
@@ -35,7 +36,7 @@ def cells(line: str, number: int) -> tuple[Cell, ...]:
         edges.pop(0)
     if bars and bars[-1] == len(body) - 1 and len(edges) > 2:
         edges.pop()
-    return tuple(_cell(line, number, left + 1, right) for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(_cell(line, number, left + 1, right) for left, right in itertools.pairwise(edges))
 
 
 def _cell(line: str, number: int, start: int, end: int) -> Cell:

@@ -5,6 +5,7 @@ from itertools import accumulate
 from typing import Any
 
 import pyromark
+from pyromark.event import Range
 
 from gonogo_review.structure.cells import looks_like_row
 from gonogo_review.structure.draft import Draft
@@ -78,11 +79,11 @@ class _Walk:
         """The index in the whole report of the line that holds this byte."""
         return self.base + min(bisect_right(self.starts, offset) - 1, len(self.lines) - 1)
 
-    def span(self, span: dict[str, int]) -> range:
+    def span(self, span: Range) -> range:
         """The lines of a byte range."""
         return range(self.line(span["start"]), self.line(max(span["end"] - 1, span["start"])) + 1)
 
-    def start(self, tag: Any, span: dict[str, int]) -> None:
+    def start(self, tag: Any, span: Range) -> None:
         """Opens a block; inline tags open nothing."""
         name, info = (tag, None) if type(tag) is str else next(iter(tag.items()))
         handler = _START.get(name)
@@ -114,8 +115,8 @@ class _Walk:
             entry.level = len(self.stack)
         return self.draft.add(entry)
 
-    def on_heading(self, info: Any, span: dict[str, int]) -> None:
-        """Headings by `#`. An underline beneath several lines, or beneath `key: value`, is a rule that lost its blank line."""
+    def on_heading(self, info: Any, span: Range) -> None:
+        """A heading. An underline beneath several lines, or beneath `key: value`, is a rule without its blank line."""
         self.quiet += 1
         rows = self.span(span)
         first = self.lines[rows.start - self.base]
@@ -130,7 +131,7 @@ class _Walk:
             _trim_heading(entry, first)
         self.draft.hide(rows)
 
-    def on_paragraph(self, _: Any, span: dict[str, int]) -> None:
+    def on_paragraph(self, _: Any, span: Range) -> None:
         """Every line of a paragraph, or a table that no parser takes for one."""
         rows = self.span(span)
         if sum(looks_like_row(self.lines[row - self.base]) for row in rows) > 1:
@@ -138,19 +139,19 @@ class _Walk:
         else:
             self.draft.paragraph(self, rows)
 
-    def on_list(self, ordered: Any, span: dict[str, int]) -> None:
+    def on_list(self, ordered: Any, span: Range) -> None:
         """A list, nested where another is open."""
         rows = self.span(span)
         parent = self.stack[-1] if self.stack else -1
         self.stack.append(self.draft.listing(rows, ordered is not None, len(self.stack), parent))
 
-    def on_item(self, _: Any, span: dict[str, int]) -> None:
+    def on_item(self, _: Any, span: Range) -> None:
         """The first line of an item."""
         index = self.line(span["start"])
         self.draft.item(self.stack[-1], index + 1)
         self.add(index, "item", len(self.stack))
 
-    def on_code(self, info: Any, span: dict[str, int]) -> None:
+    def on_code(self, info: Any, span: Range) -> None:
         """A block of code, without its fences. The indented kind is mostly text that someone moved in."""
         self.quiet += 1
         rows = self.span(span)
@@ -164,17 +165,17 @@ class _Walk:
         self.draft.code(inner, language, self.stack[-1] if self.stack else -1, self.lines, self.base)
         self.draft.hide(rows)
 
-    def on_html(self, _: Any, span: dict[str, int]) -> None:
+    def on_html(self, _: Any, span: Range) -> None:
         """Lines that are HTML are read afterwards, in one pass."""
         self.quiet += 1
         self.draft.html(self.span(span))
 
-    def on_table(self, _: Any, span: dict[str, int]) -> None:
+    def on_table(self, _: Any, span: Range) -> None:
         """A table, read row by row from its lines: they are ragged more often than not."""
         self.quiet += 1
         self.draft.rows(self.span(span), self.lines, self.base)
 
-    def on_metadata(self, _: Any, span: dict[str, int]) -> None:
+    def on_metadata(self, _: Any, span: Range) -> None:
         """Front matter is key and value."""
         self.quiet += 1
         rows = self.span(span)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 _PREFIX = re.compile(
     r"(?P<indent>[ \t\u3000]*(?:>[ \t]?)*[ \t]*)"
-    r"(?:(?:(?P<bullet>[-*+•◦▪▸►‣·●○∙–](?=[ \t]))|(?P<label>\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[①-⑳])(?=[ \t]|$))[ \t]*)?"
+    r"(?:(?:(?P<bullet>[-*+•◦▪▸►‣·●○∙–](?=[ \t]))"
+    r"|(?P<label>\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]|[①-⑳])(?=[ \t]|$))[ \t]*)?"
     r"(?P<box>\\?\[(?P<sign>[ xX~/!\-✓✔✅vV√✗✘?>])?\\?\](?=[ \t*]|$)[ \t]*)?"
 )
 
@@ -21,7 +22,7 @@ class Prefix(NamedTuple):
 
 
 def prefix(line: str) -> Prefix:
-    """Splits off indentation, bullet or number, and task box. A box is `""` where there is none, a blank where empty."""
+    """Splits off indentation, bullet or number, and box: `""` where there is none, a blank where it is empty."""
     match = _PREFIX.match(line)
     if match is None:  # pragma: no cover - every part of the expression is optional
         return Prefix(0, bullet=False, label="", box="", start=0)

@@ -1,0 +1,90 @@
+"""The amount around one number: comparator, sign, currency, scale, ratio or range, unit, and what is counted."""
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line
+from gonogo_review.claims.nouns import noun_after
+from gonogo_review.claims.numerals import number_at
+from gonogo_review.claims.prefixes import in_front, plus
+from gonogo_review.claims.spans import compound, ratio, span
+from gonogo_review.claims.units import DURATIONS, LONG, Unit, per_second, unit
+
+
+def amount_at(line: Line, index: int, last: Found | None) -> Found | None:
+    """The amount around the number at this token. `last` is the amount before it."""
+    value = number_at(line, index)
+    if value is None:
+        return None
+    low, decimals, after = value
+    token = line.tokens[index]
+    found = Found(low, low, token.start, line.tokens[after - 1].end, index, after, number=index, decimals=decimals)
+    plus(line, found)
+    in_front(line, found, last)
+    if not ratio(line, found):
+        _measure(line, found)
+        span(line, found)
+    if not found.unit:
+        _measure(line, found)
+    compound(line, found)
+    plus(line, found)
+    _counted(line, found)
+    _after(line, found)
+    _meant(line, found)
+    return found
+
+
+def _measure(line: Line, found: Found) -> None:
+    """The unit, if one follows."""
+    if found.unit:
+        if found.last < len(line.tokens) and line.tokens[found.last].low == "/" and found.last + 1 < len(line.tokens):
+            return
+        return
+    measured = unit(line.tokens, found.last, line.view, line.words)
+    if measured is not None:
+        take(line, found, measured)
+
+
+def take(line: Line, found: Found, measured: Unit) -> None:
+    found.unit, found.last = measured.name, measured.end
+    found.low, found.high = found.low * measured.factor, found.high * measured.factor
+    found.end = line.tokens[measured.end - 1].end
+
+
+def _counted(line: Line, found: Found) -> None:
+    """What is counted; a rate where that is told per second."""
+    if found.unit and found.unit != "count":
+        found.noun = noun_after(line, found.last) if found.unit in ("%", "x") else (0, 0)
+        return
+    found.noun = noun_after(line, found.last)
+    end = found.noun[1] or found.last
+    behind = per_second(line.tokens, end, line.words)
+    if behind:
+        found.unit, found.last, found.end = "/s", behind, line.tokens[behind - 1].end
+    else:
+        found.unit = "count"
+
+
+def _after(line: Line, found: Found) -> None:
+    """Comparators behind the amount: `5 or more`, `95%以上`."""
+    for index in dict.fromkeys((found.last, found.noun[1])):
+        if index and index < len(line.tokens):
+            phrase = line.words.matches(line.tokens, index, "after_comparators")
+            if phrase is not None:
+                found.comparator = phrase.value
+                if index == found.last:
+                    found.last += len(phrase.words)
+                    found.end = line.tokens[found.last - 1].end
+                return
+
+
+def _meant(line: Line, found: Found) -> None:
+    """'over 24 hours' says how long, and 'within 1-2 weeks' has its bounds already."""
+    if found.first == found.number or line.tokens[found.first].kind != "w" or found.unit not in (*DURATIONS, "x"):
+        return
+    word = line.tokens[found.first].low
+    lasting = word in line.words.sets["during"] and found.unit in LONG
+    if (
+        lasting
+        or (found.unit == "x" and word in line.words.sets["loads"])
+        or (found.low != found.high and found.unit != "x")
+    ):
+        found.comparator = ""

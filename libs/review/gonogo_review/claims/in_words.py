@@ -1,0 +1,81 @@
+"""Numbers that are words: 'two services', 'zero critical issues', 'doubled'."""
+
+from gonogo_review.claims.amount import take
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line
+from gonogo_review.claims.nouns import noun_after
+from gonogo_review.claims.prefixes import in_front
+from gonogo_review.claims.segments import segments
+from gonogo_review.claims.units import DURATIONS, unit
+
+
+def in_words(line: Line, index: int) -> Found | None:
+    """`two services`, `zero critical issues`, `doubled`."""
+    token, words = line.tokens[index], line.words
+    if token.low in words.multiples:
+        value = words.multiples[token.low]
+        return Found(value, value, token.start, token.end, index, index + 1, unit="x", role="delta", word=True)
+    if token.low in words.sets["zeros"]:
+        return _zero(line, index)
+    if token.low in words.sets["none_words"]:
+        return _none(line, index)
+    value = words.numbers.get(token.low, 0.0)
+    if not value or index + 1 >= len(line.tokens) or line.named(index):
+        return None
+    found = Found(value, value, token.start, token.end, index, index + 1, number=index, word=True)
+    measured = unit(line.tokens, index + 1, line.view, words)
+    if measured is not None and measured.name in DURATIONS:
+        take(line, found, measured)
+        in_front(line, found, None)
+        return found
+    found.noun = noun_after(line, index + 1)
+    glued = line.tokens[index + 1].start == token.end
+    if not found.noun[1] or (glued and not _counter(line, index + 1)):
+        return None
+    if token.low in words.sets["weak_numbers"] and line.tokens[found.noun[1] - 1].low not in words.sets["zero_nouns"]:
+        return None
+    found.unit = "count"
+    in_front(line, found, None)
+    if found.first < found.number and line.tokens[found.first].low in words.sets["during"]:
+        found.comparator = ""
+    return found
+
+
+def _counter(line: Line, index: int) -> bool:
+    """Whether a counter word stands here, as in `三个` or `5つ`."""
+    return index < len(line.tokens) and line.tokens[index].low in line.words.sets["counters"]
+
+
+def _none(line: Line, index: int) -> Found | None:
+    """'Critical issues: none'."""
+    first, last = segments(line).label
+    alone = last + 1 == index and not any(token.kind in "wni" for token in line.tokens[index + 1 :])
+    if not alone or not any(token.low in line.words.sets["zero_nouns"] for token in line.tokens[first:last]):
+        return None
+    token = line.tokens[index]
+    return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(first, last), word=True)
+
+
+def _zero(line: Line, index: int) -> Found | None:
+    """`zero`, `no`: a zero where they count something that goes wrong."""
+    token, words = line.tokens[index], line.words
+    weak = token.low in words.sets["weak_zeros"]
+    nouns = words.sets["no_nouns" if weak else "zero_nouns"]
+    if index + 1 < len(line.tokens) and line.tokens[index + 1].low == "-":
+        return None
+    if weak and any(before.low in words.sets["no_guards"] for before in line.tokens[:index]):
+        return None
+    if index and line.tokens[index - 1].end == token.start and line.tokens[index - 1].low in nouns:
+        return Found(
+            0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index - 1, index), word=True
+        )
+    for at in range(index + 1, min(index + (3 if weak else 5), len(line.tokens))):
+        if weak and line.tokens[at].low in words.sets["direct_nouns"] and at > index + 1:
+            return None
+        if line.tokens[at].low in nouns:
+            return Found(
+                0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index + 1, at + 1), word=True
+            )
+        if line.tokens[at].kind == "s" and line.tokens[at].low != "/":
+            return None
+    return None

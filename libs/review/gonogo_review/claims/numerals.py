@@ -1,0 +1,29 @@
+"""The number at a token, with its scale: `15K`, `2 million`, `1 204` where blanks set groups apart."""
+
+from gonogo_review.claims.line import Line
+from gonogo_review.claims.numbers import numeral
+from gonogo_review.claims.units import scale
+
+
+def number_at(line: Line, index: int) -> tuple[float, int, int] | None:
+    """Value, decimals and the index behind a number with its scale; groups set apart by blanks are one number."""
+    tokens = line.tokens
+    if index >= len(tokens) or tokens[index].kind != "n":
+        return None
+    printed, after = tokens[index].low, index + 1
+    while line.words.space_thousands and after < len(tokens) and _is_group(line, printed, after):
+        printed, after = printed + tokens[after].low, after + 1
+    value = numeral(printed, decimal_comma=line.words.decimal_comma)
+    if value is None:
+        return None
+    factor, after = scale(tokens, after, line.view, line.words)
+    return value.value * factor, value.decimals if factor == 1 else 0, after
+
+
+def _is_group(line: Line, before: str, index: int) -> bool:
+    token, last = line.tokens[index], line.tokens[index - 1]
+    return (
+        token.kind == "n" and token.start == last.end + 1 and line.view[last.end].isspace()
+        and before.isdigit() and len(before) % 3 in (0, 1, 2) and len(last.low) <= 3 and token.low[:3].isdigit()
+        and len(token.low.split(",")[0].split(".")[0]) == 3 and not before.startswith("0")
+    )  # fmt: skip

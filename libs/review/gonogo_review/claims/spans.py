@@ -1,0 +1,93 @@
+"""More than one number in one amount: ratios, ranges, times told in two units."""
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line
+from gonogo_review.claims.numerals import number_at
+from gonogo_review.claims.units import SHORTEST_FIRST, unit
+
+_DASHES = frozenset("-–—~～〜−‑")
+_SLASHES = frozenset("/／⁄")
+_ORDER = {name: index for index, name in enumerate(SHORTEST_FIRST)}
+_FACTOR = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0, "week": 604800.0}
+
+
+def ratio(line: Line, found: Found) -> bool:
+    """`15/20`, `15 of 20`, `15 out of 20`."""
+    tokens, index = line.tokens, found.last
+    if index + 1 >= len(tokens):
+        return False
+    glue = 0
+    if tokens[index].low in ("/", "／", "⁄") and tokens[index + 1].kind == "n":
+        glue = 1
+    elif tokens[index].kind == "w":
+        glue = line.of_words(index)
+    whole = number_at(line, index + glue) if glue else None
+    if whole is None or (glue and tokens[index].low not in ("/", "／", "⁄") and whole[0] < found.low):
+        return False
+    found.of, found.last = whole[0], whole[2]
+    found.decimals = max(found.decimals, whole[1])
+    found.end = tokens[found.last - 1].end
+    return True
+
+
+def span(line: Line, found: Found) -> None:
+    """`1-2`, `5 to 10`, `1s–2s`: a second number behind a dash or a word that spans."""
+    tokens, index = line.tokens, found.last
+    if index + 1 >= len(tokens) or found.sign:
+        return
+    if tokens[index].low in _DASHES:
+        left, right = tokens[index].start - found.end, tokens[index + 1].start - tokens[index].end
+        if bool(left) != bool(right) or (left and found.unit):
+            return
+    elif not _spans(line, found, tokens[index].low):
+        return
+    second = number_at(line, index + 1)
+    if second is not None:
+        _close(line, found, *second)
+
+
+def _close(line: Line, found: Found, high: float, decimals: int, after: int) -> None:
+    """Takes the second number for the range's end, unless it is smaller. A unit behind it holds for both."""
+    low, name = found.low, found.unit
+    behind = unit(line.tokens, after, line.view, line.words)
+    if behind is not None:
+        if name in _FACTOR and behind.name in _FACTOR:
+            low *= _FACTOR[name] / _FACTOR[behind.name]
+        low, high, name, after = low * behind.factor, high * behind.factor, behind.name, behind.end
+    if high < low:
+        return
+    found.low, found.high, found.unit, found.last = low, high, name, after
+    found.decimals = max(found.decimals, decimals)
+    found.end = line.tokens[after - 1].end
+
+
+def _spans(line: Line, found: Found, word: str) -> bool:
+    """Whether the word leads to a range's second end: 'to', or 'and' behind 'between'."""
+    sets = line.words.sets
+    if found.first and line.tokens[found.first - 1].low in sets["between"]:
+        return word in line.joints or word in sets["range"]
+    return word in sets["range"] and word not in sets["joints"] and not line.from_before(found.first)
+
+
+def compound(line: Line, found: Found) -> None:
+    """`1h 20min`, `2 minutes 5 seconds`, `2 minutes and 5 seconds`: told in the smallest unit."""
+    tokens = line.tokens
+    while found.unit in _FACTOR and found.low == found.high and found.of is None:
+        index = found.last
+        if index < len(tokens) and tokens[index].low == "." and tokens[index].start == found.end:
+            index += 1
+        if index < len(tokens) and tokens[index].kind == "w" and tokens[index].low in line.joints:
+            index += 1
+        second = number_at(line, index)
+        measured = unit(tokens, second[2], line.view, line.words) if second else None
+        if (
+            second is None
+            or measured is None
+            or measured.name not in _FACTOR
+            or _ORDER[measured.name] >= _ORDER[found.unit]
+        ):
+            return
+        total = found.low * (_FACTOR[found.unit] / _FACTOR[measured.name]) + second[0]
+        found.low = found.high = round(total, 9)
+        found.unit, found.last, found.decimals = measured.name, measured.end, second[1]
+        found.end = tokens[found.last - 1].end
