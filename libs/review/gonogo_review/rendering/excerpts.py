@@ -6,6 +6,7 @@ import msgspec
 
 from gonogo_contracts.review import Finding
 from gonogo_review.model import Reading, Statement
+from gonogo_review.rendering.width import plain
 
 MAX_LINES = 6
 """Lines of the report shown for one finding."""
@@ -24,7 +25,7 @@ def excerpts(finding: Finding, reading: Reading) -> list[Excerpt]:
     """The lines of a finding, in its own order, each with what to point at."""
     named = _statements(finding, reading)
     return [
-        Excerpt(line, reading.lines[line - 1], _spans(finding, line, named, reading))
+        Excerpt(line, plain(reading.lines[line - 1]), _spans(finding, line, named, reading))
         for line in dict.fromkeys(finding.lines[:MAX_LINES])
         if 0 < line <= len(reading.lines)
     ]

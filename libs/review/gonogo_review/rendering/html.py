@@ -7,6 +7,7 @@ import jinja2
 from gonogo_contracts.review import Review
 from gonogo_review.model import Reading
 from gonogo_review.rendering.excerpts import Excerpt, excerpts
+from gonogo_review.rendering.width import plain
 
 
 def render(review: Review, reading: Reading) -> str:
@@ -21,6 +22,7 @@ def _template() -> jinja2.Template:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("gonogo_review.rendering", "templates"),
         autoescape=True,
+        finalize=lambda value: plain(value) if type(value) is str else value,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -44,7 +44,7 @@ def _verdict(review: Review) -> ET.Element:
 
 
 def _criterion(one: Criterion) -> ET.Element:
-    case = ET.Element("testcase", classname=f"gonogo.{one.area}", name=f"{one.id}: {plain(one.title)}")
+    case = ET.Element("testcase", classname=plain(f"gonogo.{one.area}"), name=f"{one.id}: {plain(one.title)}")
     because = "\n".join(one.because)
     if one.status in _SKIPPED or (one.status not in _PASSED and not one.blocking):
         _outcome(case, "skipped", one.status, because)
@@ -55,7 +55,7 @@ def _criterion(one: Criterion) -> ET.Element:
 
 def _finding(one: Finding, report: str) -> ET.Element:
     place = f"{report}:{one.lines[0]}" if one.lines else report
-    case = ET.Element("testcase", classname=f"gonogo.{one.kind}", name=f"{place} {one.fingerprint}")
+    case = ET.Element("testcase", classname=f"gonogo.{one.kind}", name=plain(f"{place} {one.fingerprint}"))
     tag = "failure" if one.severity == "high" and not one.waived else "skipped"
     _outcome(case, tag, one.severity, one.message)
     return case

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from gonogo_contracts.review import Finding, Review
 from gonogo_review.model import Reading
 from gonogo_review.rendering.excerpts import excerpts
+from gonogo_review.rendering.width import plain
 
 MAX_FINDINGS = 50
 """A comment may hold 65,536 characters on the common code hosts."""
@@ -23,13 +24,13 @@ def render(review: Review, reading: Reading) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no link, no mention."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    escaped = _SPECIAL.sub(r"\\\1", " ".join(plain(text).split()))
     return _MENTION.sub(rf"\1{_JOINER}", escaped)
 
 
 def code(text: str) -> str:
     """Text as a code span, whatever backticks it holds."""
-    bare = " ".join(text.split())
+    bare = " ".join(plain(text).split())
     fence = "`" * (max((len(run) for run in re.findall(r"`+", bare)), default=0) + 1)
     return f"{fence} {bare} {fence}"
 

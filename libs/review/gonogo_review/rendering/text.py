@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from gonogo_contracts.review import Criterion, Finding, Reason, Review
 from gonogo_review.model import Reading
 from gonogo_review.rendering.excerpts import Excerpt, excerpts
-from gonogo_review.rendering.width import fit, width
+from gonogo_review.rendering.width import fit, plain, width
 
 LINE_WIDTH = 100
 """Columns."""
@@ -54,7 +54,7 @@ class _Page:
 
 
 def _head(review: Review, page: _Page) -> Iterator[str]:
-    yield f"{page.paint(review.verdict, review.verdict)}  {review.report.name}"
+    yield f"{page.paint(review.verdict, review.verdict)}  {plain(review.report.name)}"
     backed = "" if review.coverage is None else f", evidence backs {review.coverage:g} % of the checkable claims"
     yield f"score {review.score:g}, credibility {review.credibility:g}{backed}"
     yield ""
@@ -75,7 +75,7 @@ def _where(reason: Reason) -> str:
 
 def _wrapped(head: str, text: str) -> list[str]:
     return textwrap.wrap(
-        text, LINE_WIDTH, initial_indent=head, subsequent_indent=" " * len(head), break_long_words=False
+        plain(text), LINE_WIDTH, initial_indent=head, subsequent_indent=" " * len(head), break_long_words=False
     )
 
 
@@ -90,7 +90,7 @@ def _finding(finding: Finding, reading: Reading, page: _Page) -> Iterator[str]:
     before = 0
     for one in shown:
         if one.line != before + 1:
-            arrow = f"{' ' * gutter} :" if before else f"{' ' * gutter}--> {reading.name}:{one.line}"
+            arrow = f"{' ' * gutter} :" if before else f"{' ' * gutter}--> {plain(reading.name)}:{one.line}"
             yield page.paint(arrow, "faint")
         yield from _excerpt(one, gutter, finding.severity, page)
         before = one.line
@@ -116,7 +116,7 @@ def _carets(text: str, spans: tuple[tuple[int, int], ...]) -> str:
 
 def _notes(finding: Finding, gutter: int) -> Iterator[str]:
     if finding.expected:
-        yield f"{' ' * gutter} = instead: {finding.expected}"
+        yield f"{' ' * gutter} = instead: {plain(finding.expected)}"
     yield f"{' ' * gutter} = {finding.rule}, fingerprint {finding.fingerprint}"
 
 

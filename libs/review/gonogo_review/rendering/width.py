@@ -21,11 +21,14 @@ def _columns(sign: str) -> int:
 
 
 def plain(text: str) -> str:
-    """The text without anything that would move or colour the terminal's cursor; its length stays."""
-    return "".join(" " if unicodedata.category(sign) in ("Cc", "Zl", "Zp") or sign in _BIDI else sign for sign in text)
+    """The text, of equal length, without what would move a cursor, turn the writing round or break XML."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(" " if sign in _UNSHOWN or unicodedata.category(sign) in _CONTROLS else sign for sign in text)
 
 
-_BIDI = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
+_UNSHOWN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
 
 
 def fit(text: str, spans: Spans, columns: int) -> tuple[str, Spans]:

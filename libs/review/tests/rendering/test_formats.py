@@ -108,3 +108,23 @@ def test_markdown_shows_text_as_text(text: str):
 @pytest.mark.parametrize("text", ["plain", "a `b` c", "```", "``x` y"])
 def test_markdown_code_survives_backticks(text: str):
     assert "<code>" in MarkdownIt("commonmark").render(markdown.code(text))
+
+
+HOSTILE = "\x1b[2J\x07\u202egnp.exe \ufffe <script>alert(1)</script> @team ]]> \x00"
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
+def test_hostile_text_reaches_no_format_alive(form, review, reading):
+    hostile = msgspec.structs.replace(review.findings[0], message=HOSTILE, expected=HOSTILE, lines=(1, 2))
+    reason = msgspec.structs.replace(review.reasons[0], text=HOSTILE, change=HOSTILE)
+    info = msgspec.structs.replace(review.report, name=HOSTILE)
+    changed = msgspec.structs.replace(review, findings=(hostile,), reasons=(reason,), report=info)
+    shown = render(form, changed, msgspec.structs.replace(reading, name=HOSTILE, lines=(HOSTILE,) * len(reading.lines)))
+    if form == "sarif":
+        Sarif.model_validate(json.loads(shown))
+        return
+    assert not set("\x1b\x07\u202e\ufffe\x00") & set(shown)
+    if form == "junit":
+        ET.fromstring(shown)  # noqa: S314 written by us
+    page = MarkdownIt("commonmark").enable("table").render(shown) if form == "markdown" else shown
+    assert form == "text" or "<script" not in page
