@@ -74,8 +74,13 @@ def of_whole(outline: Outline) -> Iterator[Draft]:
     for section, lines in grave.items():
         yield against(outline, top, section, lines)
     if groups and not grave:
-        first = next(iter(groups))
-        yield against(outline, top, first, [line for lines in groups.values() for line in lines])
+        lines = sorted((line for group in groups.values() for line in group), key=lambda x: (-weight(x), x.number))
+        yield against(outline, top, lines[0].section, lines)
+
+
+def weight(line: Line) -> int:
+    """How much a line says of the release itself: of gates, requirements, grave or missing things."""
+    return sum(line.has(category) for category in ("required", "gates", "severe", "level_high", "trouble"))
 
 
 def of_core(outline: Outline) -> Iterator[Draft]:
