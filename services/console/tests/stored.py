@@ -26,7 +26,6 @@ from gonogo_review.packing import pack
 from gonogo_review.reading import read_report
 
 MATERIAL = Path(__file__).parent / "material"
-PEPPER = "a pepper for tests only, long enough"
 AT = datetime(2026, 11, 25, 9, 0, 0, tzinfo=UTC)
 VERSION = "test"
 
@@ -177,6 +176,7 @@ async def store_all(connection: Connection, upload: Sent, **more: Any) -> Review
     """An upload on its whole way: read, judged, seen by the console."""
     reading, review = judged(upload)
     review = msgspec.structs.replace(review, **more.pop("replace", {}))
+    reading = msgspec.structs.replace(reading, lines=(*reading.lines, *more.pop("more_lines", ())))
     await store_upload(connection, upload, more.pop("key_id", "k" * 12))
     await store_reading(connection, upload, reading)
     scored = await store_review(connection, upload, review, **more)
@@ -185,9 +185,9 @@ async def store_all(connection: Connection, upload: Sent, **more: Any) -> Review
     return scored
 
 
-async def store_key(connection: Connection, project: str, *scopes: str, days: int = 30) -> str:
+async def store_key(connection: Connection, pepper: str, project: str, *scopes: str, days: int = 30) -> str:
     """A new key's text."""
-    key = keys.new_key(PEPPER)
+    key = keys.new_key(pepper)
     await connection.execute(
         "insert into ingest.api_key (id, name, project, scopes, digest, expires_at) "
         "values ($1, $2, $3, $4, $5, now() + make_interval(days => $6))",

@@ -5,7 +5,7 @@ import pytest
 
 from gonogo_console.sessions import COOKIE, sign
 from services.console.tests.consoles import Running
-from services.console.tests.stored import PEPPER, Connection, sent, store_all, store_key, store_upload
+from services.console.tests.stored import Connection, sent, store_all, store_key, store_upload
 
 pytestmark = pytest.mark.integration
 
@@ -23,7 +23,7 @@ async def test_a_key_reads_its_project_and_no_other(locked: Running, connection:
     """What is another's looks like what does not exist."""
     mine, theirs = sent(project), sent(f"{project}-other")
     my_review, their_review = await store_all(connection, mine), await store_all(connection, theirs)
-    key = await store_key(connection, project, "read")
+    key = await store_key(connection, locked.pepper, project, "read")
     for path in (f"/v1/submissions/{mine.id}", f"/v1/reviews/{my_review.review_id}", f"/v1/projects/{project}/trend"):
         assert locked.get(path, key).status_code == 200
     for path in (
@@ -40,7 +40,7 @@ async def test_a_key_reads_its_project_and_no_other(locked: Running, connection:
 async def test_lists_and_search_hold_nothing_of_others(locked: Running, connection: Connection, project: str) -> None:
     for name in (project, f"{project}-other"):
         await store_all(connection, sent(name))
-    key = await store_key(connection, project, "read")
+    key = await store_key(connection, locked.pepper, project, "read")
     assert {item["slug"] for item in locked.get("/v1/projects", key).json()["items"]} == {project}
     assert {item["project"] for item in locked.get("/v1/submissions", key).json()["items"]} == {project}
     for words in ("testing", "ledger", project):
@@ -49,12 +49,12 @@ async def test_lists_and_search_hold_nothing_of_others(locked: Running, connecti
 
 async def test_a_key_for_all_projects_reads_all(locked: Running, connection: Connection, project: str) -> None:
     await store_all(connection, sent(project))
-    key = await store_key(connection, "*", "read")
+    key = await store_key(connection, locked.pepper, "*", "read")
     assert locked.get(f"/v1/projects/{project}/reviews", key).status_code == 200
 
 
 async def test_who_may_only_send_follows_what_it_sent(locked: Running, connection: Connection, project: str) -> None:
-    key = await store_key(connection, project, "submit")
+    key = await store_key(connection, locked.pepper, project, "submit")
     own, other = sent(project), sent(project)
     await store_all(connection, own, key_id=key.split("_")[1])
     await store_upload(connection, other)
@@ -69,7 +69,7 @@ async def test_who_may_only_send_follows_what_it_sent(locked: Running, connectio
 async def test_a_key_that_is_not_valid_is_refused(
     locked: Running, connection: Connection, project: str, case: str
 ) -> None:
-    key = await store_key(connection, project, "read", days=-1 if case == "expired" else 30)
+    key = await store_key(connection, locked.pepper, project, "read", days=-1 if case == "expired" else 30)
     if case == "revoked":
         await connection.execute("update ingest.api_key set revoked_at = now() where project = $1", project)
     key = {"wrong": key[:-4] + "AAAA", "malformed": "\x7f" * 90}.get(case, key)
@@ -84,7 +84,7 @@ async def test_a_login_opens_the_pages_until_the_key_is_revoked(
     locked: Running, connection: Connection, project: str
 ) -> None:
     await store_all(connection, sent(project))
-    key = await store_key(connection, project, "read")
+    key = await store_key(connection, locked.pepper, project, "read")
     async with httpx.AsyncClient(base_url=locked.url, headers={"Accept": "text/html"}) as browser:
         asked = await browser.get(f"/projects/{project}")
         assert asked.headers["location"] == f"/login?next=/projects/{project}"
@@ -102,7 +102,7 @@ async def test_a_login_opens_the_pages_until_the_key_is_revoked(
 
 
 async def test_logging_out_ends_the_login(locked: Running, connection: Connection, project: str) -> None:
-    key = await store_key(connection, project, "read")
+    key = await store_key(connection, locked.pepper, project, "read")
     async with httpx.AsyncClient(base_url=locked.url, headers={"Accept": "text/html"}) as browser:
         await browser.post("/login", data={"key": key})
         await browser.post("/logout")
@@ -112,8 +112,8 @@ async def test_logging_out_ends_the_login(locked: Running, connection: Connectio
 async def test_a_cookie_signed_by_somebody_else_is_nothing(
     locked: Running, connection: Connection, project: str
 ) -> None:
-    key = await store_key(connection, project, "read")
-    for pepper, status in (("another pepper", 401), (PEPPER, 200)):
+    key = await store_key(connection, locked.pepper, project, "read")
+    for pepper, status in (("another pepper", 401), (locked.pepper, 200)):
         cookie = sign(key.split("_")[1], 2_000_000_000, pepper)
         async with httpx.AsyncClient(base_url=locked.url, cookies={COOKIE: cookie}) as client:
             assert (await client.get("/v1/projects")).status_code == status
@@ -131,7 +131,7 @@ def test_forms_of_other_sites_and_large_ones_are_refused(locked: Running) -> Non
 async def test_another_projects_page_says_which_key_is_needed(
     locked: Running, connection: Connection, project: str
 ) -> None:
-    key = await store_key(connection, project, "read")
+    key = await store_key(connection, locked.pepper, project, "read")
     page = locked.get("/projects/somebody-else", key, accept="text/html")
     assert page.status_code == 403
     assert "Log in with another key" in page.text

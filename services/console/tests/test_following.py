@@ -10,9 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
+from gonogo_cli.suite.installation import Installation
 from gonogo_contracts.envelope import Event
 from services.console.tests import consoles
-from services.console.tests.consoles import Ground, Running
+from services.console.tests.consoles import Running
 from services.console.tests.stored import (
     Connection,
     Sent,
@@ -49,7 +50,7 @@ async def follow(console: Running, upload: Sent, story: dict[str, Event]) -> lis
         async for name, data in events(response):
             heard.append((name, data["state"]))
             if due := story.pop(data["state"], None):
-                await console.ground.publish(sealed(due, upload.at + timedelta(seconds=len(heard))))
+                await console.publish(sealed(due, upload.at + timedelta(seconds=len(heard))))
     return heard
 
 
@@ -69,9 +70,9 @@ async def test_a_follower_hears_of_every_step_and_then_of_the_end(
 
 
 async def test_without_redis_a_follower_hears_the_same_and_readiness_is_degraded(
-    ground: Ground, connection: Connection, project: str, tmp_path: Path
+    installation: Installation, connection: Connection, project: str, tmp_path: Path
 ) -> None:
-    with consoles.running(ground, tmp_path / "log", GONOGO_REDIS_URL="redis://127.0.0.1:1/0") as console:
+    with consoles.running(installation, tmp_path, GONOGO_REDIS_URL="redis://127.0.0.1:1/0") as console:
         await hears_every_step(console, connection, sent(project))
         readiness = await asyncio.to_thread(console.get, "/readyz")
     assert (readiness.status_code, readiness.json()["status"]) == (200, "degraded")
@@ -85,13 +86,13 @@ async def test_a_failure_is_an_end(console: Running, connection: Connection, pro
 
 
 async def test_followers_are_bounded_and_do_not_hold_up_the_end_of_the_process(
-    ground: Ground, connection: Connection, project: str, tmp_path: Path
+    installation: Installation, connection: Connection, project: str, tmp_path: Path
 ) -> None:
     """The second of one is told to come back; SIGTERM ends the process although somebody still follows."""
     upload = sent(project)
     await store_upload(connection, upload)
     path = f"/v1/submissions/{upload.id}/live"
-    with consoles.running(ground, tmp_path / "log", GONOGO_LIVE_STREAMS="1") as console:
+    with consoles.running(installation, tmp_path, GONOGO_LIVE_STREAMS="1") as console:
         client = httpx.AsyncClient(base_url=console.url, timeout=consoles.SECONDS)
         first = await client.send(client.build_request("GET", path), stream=True)
         heard = events(first)

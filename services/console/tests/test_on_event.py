@@ -88,7 +88,7 @@ async def test_an_event_from_the_broker_twice_is_one_entry(
     await store_upload(connection, upload)
     received, parsed = sealed(upload.received, AT), sealed(upload.parsed, AT + timedelta(seconds=1))
     for envelope in (received, received, parsed):
-        await console.ground.publish(envelope)
+        await console.publish(envelope)
     path = f"/v1/submissions/{upload.id}"
     status = await until(lambda: console.get(path).json(), lambda found: found["state"] == "parsed")
     assert [entry["type"] for entry in status["timeline"]] == ["submission.received", "submission.parsed"]
