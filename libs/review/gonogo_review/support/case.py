@@ -1,15 +1,17 @@
 """A report beside its evidence: what every rule may ask."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from gonogo_review.metrics.registry import metrics, unit_kind
 from gonogo_review.model import Amount, Block, EvidenceReading, Reading, Statement
 from gonogo_review.support.freshness import Age, age, report_date
 from gonogo_review.support.index import Facts
 from gonogo_review.support.tree import Tree
+from gonogo_review.support.words import says
 
+_COMMIT = re.compile(r"(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}(?![\w-])")
 ABOVE = 12
 """Lines above a statement, in its section, that say what it is about."""
 
@@ -22,9 +24,12 @@ class Case:
         self.facts = Facts(evidence)
         self.tree = Tree(self.facts.of("files.exists"))
         self.day: date | None = report_date(reading.lines)
+        self.commits = [found for line in reading.lines if says("commit", line) for found in _COMMIT.findall(line)]
 
     def age(self, reading: EvidenceReading) -> Age:
-        """How a file's own time stands to the report's day."""
+        """How a file's own time stands to the report's day; a run of another commit is stale."""
+        if reading.commit and self.commits and not any(_same(reading.commit, one) for one in self.commits):
+            return "stale"
         return age(reading, self.day)
 
     def titles(self, statement: Statement) -> str:
@@ -64,10 +69,10 @@ class Case:
         """The whole line that a statement stands in."""
         return self.reading.lines[statement.line - 1]
 
-    @cached_property
-    def says_nothing_later(self) -> bool:
-        """Whether no evidence is newer than the report."""
-        return all(self.age(reading) != "newer" for reading in self.facts.readings)
+
+def _same(one: str, other: str) -> bool:
+    """Whether two names are of one commit, the shorter being the start of the longer."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def metric_of(amount: Amount, statement: Statement) -> str:

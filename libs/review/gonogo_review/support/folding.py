@@ -12,8 +12,11 @@ MAX_REST = 3
 """Characters by which the ends of such words may differ."""
 
 
+@lru_cache(maxsize=8_192)
 def fold(text: str) -> str:
     """Lower case, without accents. The length may change: no place in the text survives it."""
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", text.casefold().replace("\u2019", "'"))
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 

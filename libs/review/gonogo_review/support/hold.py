@@ -14,6 +14,7 @@ from gonogo_review.support.rules import (
     coverage,
     files,
     identifiers,
+    keyed,
     listed,
     measures,
     packages,
@@ -21,6 +22,7 @@ from gonogo_review.support.rules import (
     services,
     settings,
     testing,
+    thresholds,
     untested,
     vulnerabilities,
 )
@@ -33,6 +35,8 @@ FIGURES: tuple[Rule, ...] = (
     vulnerabilities.zeros,
     measures.measures,
     counts.counts,
+    thresholds.thresholds,
+    keyed.keyed,
 )
 """Rules about the numbers of a statement: where they can tell, that a file of the name exists does not back it."""
 THINGS: tuple[Rule, ...] = (

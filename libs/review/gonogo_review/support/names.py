@@ -1,10 +1,10 @@
 """Words that rules know by name (`names.yaml`)."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
-import yaml
+
+from gonogo_review.support.words import data
 
 
 class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -25,9 +25,8 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def names() -> Names:
     """All of them."""
-    text = resources.files(__package__).joinpath("names.yaml").read_text("utf-8")
-    data = yaml.load(text, yaml.BaseLoader)
-    plain = {key: value.split() if isinstance(value, str) else value for key, value in data.items()}
-    plain["sorts"] = {word: sort for sort, words in data["sorts"].items() for word in words.split()}
-    plain["tools"] = {tool: form for form, tools in data["tools"].items() for tool in tools}
+    read = data("names.yaml")
+    plain = {key: value.split() if isinstance(value, str) else value for key, value in read.items()}
+    plain["sorts"] = {word: sort for sort, words in read["sorts"].items() for word in words.split()}
+    plain["tools"] = {tool: form for form, tools in read["tools"].items() for tool in tools}
     return msgspec.convert(plain, Names)

@@ -83,11 +83,17 @@ def resolve(text: str, case: Case, *, folders_only: bool = False) -> list[Part]:
 
 
 def resolve_loosely(text: str, case: Case) -> list[Part]:
-    """The same, leaving out words that no name of the code has ('LLM chains' for `chains/`): good to confirm by only."""
-    known = {word for part in parts(case).values() for word in (*part.name, *part.parents)}
+    """The same without words that no name of the code has ('LLM chains' for `chains/`): good to confirm by only."""
+    known = _vocabulary(case)
     words = [word for word in telling(re.sub(r"[`*]", "", text)) if any(alike(word, other) for other in known)]
     telling_words = [word for word in words if word not in names().generic]
     return _best(words, case) if telling_words and len(words) <= MAX_WORDS else []
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(case: Case) -> frozenset[str]:
+    """The words of all names of the code."""
+    return frozenset(word for part in parts(case).values() for word in (*part.name, *part.parents))
 
 
 def _best(words: list[str], case: Case, *, folders_only: bool = False) -> list[Part]:

@@ -50,6 +50,15 @@ class Tree:
         return [placed for path, placed in self.files.items() if "/" not in path]
 
     @cached_property
+    def inside(self) -> dict[str, dict[str, Placed]]:
+        """The files directly in each folder, by name."""
+        inside: dict[str, dict[str, Placed]] = defaultdict(dict)
+        for path, placed in self.files.items():
+            folder, _, name = path.rpartition("/")
+            inside[folder][name] = placed
+        return inside
+
+    @cached_property
     def stems(self) -> dict[str, list[Placed]]:
         """The configuration files by their names without an ending, in lower case."""
         stems: dict[str, list[Placed]] = defaultdict(list)

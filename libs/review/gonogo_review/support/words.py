@@ -3,6 +3,7 @@
 import re
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -12,12 +13,15 @@ _LATIN = re.compile(r"[a-z0-9\u0400-\u04ff]")
 """Scripts that part words by spaces."""
 
 
+def data(name: str) -> dict[str, Any]:
+    """A data file beside this module; every value is text, also 'no' and 'on'."""
+    text = resources.files(__package__).joinpath(name).read_text("utf-8")
+    return yaml.load(text, yaml.BaseLoader)  # type: ignore[no-any-return]  # noqa: S506 - builds text and lists only
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    text = resources.files(__package__).joinpath("words.yaml").read_text("utf-8")
-    return {
-        kind: re.compile("|".join(map(_pattern, words))) for kind, words in yaml.load(text, yaml.BaseLoader).items()
-    }
+    return {kind: re.compile("|".join(map(_pattern, words))) for kind, words in data("words.yaml").items()}
 
 
 def _pattern(word: str) -> str:
@@ -37,8 +41,7 @@ def without(kind: str, text: str) -> str:
 
 @cache
 def _places() -> dict[str, str]:
-    text = resources.files(__package__).joinpath("places.yaml").read_text("utf-8")
-    return {singular(fold(word)): place for place, words in yaml.load(text, yaml.BaseLoader).items() for word in words}
+    return {singular(fold(word)): place for place, words in data("places.yaml").items() for word in words}
 
 
 def place(word: str) -> str:

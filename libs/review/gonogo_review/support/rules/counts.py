@@ -81,21 +81,9 @@ def _folder(amount: Amount, counted: str, case: Case) -> Opinions:
     if amount.low < FEW or counted.startswith("-"):
         return
     words = [word for word in tokens(counted) if not says("file", word)]
-    named = {
-        folder: files
-        for folder, files in _direct(case).items()
-        if tokens(folder.rpartition("/")[2])[-1:] == tuple(words[-1:])
-    }
-    for folder, files in named.items() if len(named) <= MANY else ():
+    named = [folder for folder in case.tree.inside if tokens(folder.rpartition("/")[2])[-1:] == tuple(words[-1:])]
+    for folder in named if len(named) <= MANY else ():
+        files = [placed for name, placed in case.tree.inside[folder].items() if name.lower() not in _INITIAL]
         if may_be(len(files), amount):
             yield Opinion("verified", tuple(files[:3]), f"{len(files)} files are in {folder}/", "counts")
             return
-
-
-def _direct(case: Case) -> dict[str, list[Placed]]:
-    folders: dict[str, list[Placed]] = {}
-    for path, placed in case.tree.files.items():
-        folder, _, name = path.rpartition("/")
-        if folder and name.lower() not in _INITIAL:
-            folders.setdefault(folder, []).append(placed)
-    return folders

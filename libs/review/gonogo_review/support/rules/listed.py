@@ -1,7 +1,7 @@
-"""A list of names in a statement, each of which is a file in one folder: '4 modules (trading, risk, venues, agents)'."""
+"""A list of names, each of which is a file in one folder: '4 modules (trading, risk, venues, agents)'."""
 
 import re
-from collections import defaultdict
+from functools import lru_cache
 
 from gonogo_review.model import Statement
 from gonogo_review.support.case import Case
@@ -32,10 +32,10 @@ def _is_of(key: tuple[str, ...], name: tuple[str, ...], words: set[str]) -> bool
     return key[: len(name)] == name and all(rest in words for rest in key[len(name) :])
 
 
+@lru_cache(maxsize=4)
 def _by_folder(case: Case) -> dict[str, dict[tuple[str, ...], Placed]]:
-    folders: dict[str, dict[tuple[str, ...], Placed]] = defaultdict(dict)
-    for path, placed in case.tree.files.items():
-        folder, _, name = path.rpartition("/")
-        if folder:
-            folders[folder][tokens(name.partition(".")[0])] = placed
-    return folders
+    return {
+        folder: {tokens(name.partition(".")[0]): placed for name, placed in files.items()}
+        for folder, files in case.tree.inside.items()
+        if folder
+    }

@@ -1,6 +1,7 @@
 """Packages: their versions, their vulnerabilities, and whether production needs them."""
 
 import re
+from itertools import pairwise
 
 from gonogo_review.model import Statement
 from gonogo_review.support.case import Case
@@ -58,7 +59,7 @@ def _chain(statement: Statement, known: list[Placed]) -> Opinions:
     by_name = {one.fact.scope: one for one in known}
     for chain in _CHAIN.findall(statement.text.replace("`", "")):
         names = re.split(r"\s*(?:→|->|>|»)\s*", chain)
-        links = list(zip(names, names[1:], strict=False))
+        links = list(pairwise(names))
         if all(name in by_name for name in names) and all(_follows(by_name, *pair) for pair in links):
             facts = tuple(by_name[name] for name in names)
             yield Opinion("verified", facts, f"{place(facts[-1])} has this chain of effects", "packages.chain")

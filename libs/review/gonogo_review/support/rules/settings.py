@@ -1,6 +1,8 @@
 """Settings that a report quotes, word by word, against the configuration that is attached."""
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 
 from gonogo_review.model import EvidenceReading, Statement
 from gonogo_review.support.case import Case
@@ -64,12 +66,18 @@ def _in_order(statement: Statement, case: Case) -> list[EvidenceReading]:
 def _find(quote: str, reading: EvidenceReading, case: Case) -> Placed | None:
     wanted = _plain(quote)
     boundary = re.compile(rf"(?<![\w]){re.escape(wanted)}(?![\w])")
+    known = _known(case).get(reading.file, [])
+    return next((placed for text, placed in known if wanted in text and boundary.search(text)), None)
+
+
+@lru_cache(maxsize=4)
+def _known(case: Case) -> dict[str, list[tuple[str, Placed]]]:
+    """The settings of each file, with their text as it is searched."""
+    known: dict[str, list[tuple[str, Placed]]] = defaultdict(list)
     for placed in case.facts.of("setting"):
-        if placed.reading is reading:
-            text = f"{placed.has('key')} {placed.fact.value} {placed.fact.pointer}"
-            if boundary.search(_plain(text)):
-                return placed
-    return None
+        text = _plain(f"{placed.has('key')} {placed.fact.value} {placed.fact.pointer}")
+        known[placed.reading.file].append((text, placed))
+    return known
 
 
 def _plain(text: str) -> str:

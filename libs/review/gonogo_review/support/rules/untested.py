@@ -24,6 +24,7 @@ def untested(statement: Statement, case: Case) -> Opinions:
         reached = [one for one in folder.facts("coverage.line") if (one.number_value or 0.0) > COVERED]
         tests = [one for one in case.tree.folder(folder.path) if _TEST_FILE.search(str(one.fact.value))]
         if reached and tests:
-            because = f"{folder.path} has {len(tests)} test files, and {reached[0].number_value:.1f} % of its lines are reached"
+            share = f"{reached[0].number_value:.1f} % of its lines are reached"
+            because = f"{folder.path} has {len(tests)} test files, and {share}"
             facts = (*reached[:1], *tests)
             yield Opinion("contradicted", facts, because, "evidence.tested", f"{len(tests)} test files", "medium")
