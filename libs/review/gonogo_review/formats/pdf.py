@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gonogo_review.formats.converted import Converted, Lines
+from gonogo_review.formats.pdf_page import Pages
 from gonogo_review.model import Problem
 
 MAX_PAGES = 300
@@ -29,6 +30,7 @@ _BROKEN = (
 def from_pdf(data: bytes, name: str) -> Converted:
     """The lines of a PDF's text layer."""
     lines = Lines()
+    reader = Pages(lines)
     pages: list[int] = []
     problems: list[Problem] = []
     try:
@@ -39,8 +41,7 @@ def from_pdf(data: bytes, name: str) -> Converted:
                 problems.append(Problem("too-long", message, name))
                 break
             pages.append(len(lines.texts) + 1)
-            for line in (page or "").split("\n"):
-                lines.add(line)
+            reader.add(page)
     except _Refused as error:
         problems.append(Problem(error.code, error.message, name))
     except _BROKEN as error:
@@ -57,7 +58,7 @@ class _Refused(Exception):
         self.code, self.message = code, message
 
 
-def _pages(data: bytes) -> Iterator[str]:
+def _pages(data: bytes) -> Iterator[Any]:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
@@ -70,7 +71,7 @@ def _pages(data: bytes) -> Iterator[str]:
             for page in document.pages:
                 if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > MAX_CONTENT:
                     raise _Refused("pdf-bomb", f"Page {page.page_number} draws more than {MAX_CONTENT} bytes.")
-                yield page.extract_text()
+                yield page
                 page.close()
     except PdfminerException as error:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):

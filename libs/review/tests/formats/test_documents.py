@@ -25,8 +25,11 @@ def word() -> bytes:
     return body.getvalue()
 
 
-def pdf(*pages: str) -> bytes:
-    """A PDF with one text line for each line, written by hand: objects, cross references, trailer."""
+def pdf(*pages: str, drawn: str = "") -> bytes:
+    """A PDF with one text line for each line, written by hand: objects, cross references, trailer.
+
+    `drawn`: drawing instructions before the text.
+    """
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
@@ -35,7 +38,7 @@ def pdf(*pages: str) -> bytes:
     ]
     for number, page in enumerate(pages):
         shown = "T* ".join(f"({line}) Tj " for line in page.split("\n"))
-        text = f"BT /F1 12 Tf 14 TL 72 720 Td {shown}ET"
+        text = f"{drawn} BT /F1 12 Tf 14 TL 72 720 Td {shown}ET"
         objects.append(
             "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>>>"
             f"/Contents {5 + 2 * number} 0 R>>"
@@ -118,6 +121,21 @@ def test_a_pdf_with_its_pages() -> None:
     assert document.lines == ("Release 2.4", "Status: READY", "Coverage: 80 %")
     assert document.pages == (1, 3)
     assert not document.problems
+
+
+def test_a_ruled_table_in_a_pdf() -> None:
+    cells = {(72, 640): "Metric", (202, 640): "Value", (72, 620): "Coverage", (202, 620): "80 %"}
+    texts = " ".join(f"BT /F1 12 Tf {x} {y} Td ({text}) Tj ET" for (x, y), text in cells.items())
+    across = " ".join(f"70 {y} m 330 {y} l S" for y in (615, 635, 655))
+    down = " ".join(f"{x} 615 m {x} 655 l S" for x in (70, 200, 330))
+    document = convert(pdf("Before", drawn=f"{across} {down} {texts}"), "report.pdf")
+    assert [line for line in document.lines if line] == [
+        "Before",
+        "| Metric | Value |",
+        "| --- | --- |",
+        "| Coverage | 80 % |",
+    ]
+    assert document.source_lines == tuple(range(1, len(document.lines) + 1))
 
 
 def test_a_pdf_of_pictures_says_so() -> None:
