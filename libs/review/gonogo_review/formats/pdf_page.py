@@ -5,8 +5,8 @@ from typing import Any
 
 from gonogo_review.formats.converted import Lines
 
-MAX_CROSSINGS = 20_000
-"""Crossings of ruled lines in one document in which tables are looked for: the search takes longer than in proportion."""
+MAX_CROSSINGS = 5_000
+"""Crossings of ruled lines in one document in which tables are looked for, since the search grows with their square."""
 
 
 class Pages:
