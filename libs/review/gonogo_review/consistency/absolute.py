@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import shortfall
 from gonogo_review.consistency.status_vs_items import says_open
 from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft
 
+NEAREST = 40
+"""Results or undone things that one absolute is held against at most."""
 REACH = 32
 """Characters from 'all' to the noun that it goes with."""
 SCALES = (10, 100)
@@ -48,8 +51,8 @@ def all_tests(outline: Outline) -> Iterator[Draft]:
     """'All tests pass', and results that say that some do not."""
     failing = [line for line in outline.lines if of_tests(outline, line) and shortfall(line)]
     absolutes = [x for x in outline.lines if x.state == "done" and x.has("finished", "passed") and of_all(x, "tests")]
-    for line in absolutes:
-        lines = [other for other in failing if other.number != line.number and concerns(line, other, outline)]
+    for line in absolutes[:NEAREST]:
+        lines = [other for other in failing[:NEAREST] if other.number != line.number and concerns(line, other, outline)]
         if lines:
             yield against(line, [*lines, *(x for x in absolutes if x is not line)], "absolute.all-tests")
             return
@@ -107,12 +110,17 @@ def speaks_of_all(outline: Outline, line: Line) -> bool:
 def all_things(outline: Outline) -> Iterator[Draft]:
     """'All edge functions are updated', and lines that say of such functions that they are not."""
     undone = [x for x in outline.lines if x.is_open or (x.has("trouble") and not x.state and introduces(outline, x))]
+    named: dict[str, list[Line]] = {}
+    for x in undone:
+        for word in own_words(outline, x):
+            named.setdefault(word, []).append(x)
     for line in outline.lines:
         things = scope.all_of_what(line)
         if not things or line.is_open or line.has("trouble", "future", "urgent") or not said_of_all(line):
             continue
         title = topic(outline.sections[min(1, len(outline.sections) - 1)].title)
-        lines = [x for x in undone if x.number != line.number and about(outline, x, things, title)]
+        near = named.get(things[-1], ())[:NEAREST]
+        lines = [x for x in near if x.number != line.number and set(things) <= own_words(outline, x) | title]
         if lines:
             yield against(line, lines, "absolute.all-things")
 
@@ -136,10 +144,9 @@ def introduces(outline: Outline, line: Line) -> bool:
     return scope.is_heading(outline, line) or line.text.rstrip(" *_").endswith((":", "："))
 
 
-def about(outline: Outline, line: Line, things: tuple[str, ...], title: frozenset[str]) -> bool:
-    """Whether a line speaks of some of the things: names them, or stands under a title that does."""
-    own = topic(plain(line.text)) | topic(outline.sections[line.section].title)
-    return things[-1] in own and set(things) <= own | title
+def own_words(outline: Outline, line: Line) -> frozenset[str]:
+    """What a line speaks of by its own words and by the title right above it."""
+    return topic(plain(line.text)) | topic(outline.sections[line.section].title)
 
 
 def against(absolute: Line, lines: list[Line], rule: str) -> Draft:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from gonogo_review.consistency import improvement, shares
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, resolution, rounded, tidy, truth
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Amount, Draft
 
 GAP = 28

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from gonogo_review.consistency import sums
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import measured, shown, span
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.consistency.totals import in_cell
 from gonogo_review.model import Amount, Block, Cell, Draft

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Amount, Block, Draft
 
 NEAR = 3

@@ -7,7 +7,8 @@ from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import measured, tidy
 from gonogo_review.consistency.lexicon import Marks
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.value_conflict import part, reach
 from gonogo_review.model import Amount, Draft
 

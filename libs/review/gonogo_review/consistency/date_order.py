@@ -8,7 +8,8 @@ from gonogo_review.consistency import scope
 from gonogo_review.consistency.dates import Dated, dates, days_between, weekday_before
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, truth
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
@@ -16,6 +17,8 @@ ROLES = ("started_on", "completed_on", "next_on", "updated_on", "reported_on")
 """What a date may be; a line's label decides, the first of these that stands in it."""
 ALIKE = 3
 """Steps in a row that cannot all end on one day."""
+MOST = 20
+"""Rows of steps that are looked into."""
 DAY = SECONDS["day"]
 
 
@@ -140,9 +143,10 @@ def same_day(outline: Outline, events: list[Event]) -> Iterator[Draft]:
         section = event.line.section
         if event.role == "completed_on" and scope.step_number(outline, section):
             steps.setdefault((outline.sections[section].parent, event.day), []).append(event)
-    for (_, day), found in steps.items():
+    durations = [line for line in outline.lines if line.has("lasted") and line.amounts]
+    for (_, day), found in list(steps.items())[:MOST]:
         sections = {e.line.section for e in found}
-        lasted = [line for line in outline.lines if line.has("lasted") and long(line, sections)]
+        lasted = [line for line in durations if long(line, sections)]
         if len(sections) >= ALIKE and lasted:
             lines = [found[0].line, found[1].line, lasted[0], *(e.line for e in found[2:]), *lasted[1:]]
             message = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gonogo_contracts.review import Kind, Severity
-from gonogo_review.consistency.outline import Line
+from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.topics import plain
 from gonogo_review.model import Draft
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.same_thing import is_planned
 from gonogo_review.consistency.status_vs_items import headlines
 from gonogo_review.model import Draft

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import dimension, exact
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft
 
 SECOND = 1.0
+NEAREST = 40
+"""Slow things that one limit is held against at most."""
 
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each limit on all that some of them exceed."""
-    slower = [line for line in outline.lines if slow(line)]
+    slower = [line for line in outline.lines if slow(line)][:NEAREST]
     for line in outline.lines:
         if line.has("every") and line.has("subsecond"):
             told = topic(plain(line.text))

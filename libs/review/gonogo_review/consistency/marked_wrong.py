@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outcomes import listed, value
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Draft
 
 LEAST = 3

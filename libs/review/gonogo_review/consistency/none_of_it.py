@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from gonogo_review.consistency.absolute import against
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import named
 from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft

@@ -3,7 +3,7 @@
 import re
 
 from gonogo_review.consistency.lexicon import single
-from gonogo_review.consistency.outline import Line
+from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.topics import Topic, stem, topic
 from gonogo_review.model import Amount
 

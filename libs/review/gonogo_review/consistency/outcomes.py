@@ -7,7 +7,8 @@ from gonogo_review.consistency import shares
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, resolution, rounded, tidy, truth
 from gonogo_review.consistency.lexicon import Marks
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import OUTCOMES, named
 from gonogo_review.model import Amount, Block, Draft
 

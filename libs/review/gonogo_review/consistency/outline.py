@@ -1,16 +1,14 @@
 """The report as the rules see it: every line with its state, section, topic and the words that stand in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from gonogo_contracts.review import State
-from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
-from gonogo_review.consistency.topics import Topic, is_keyed, label, plain, topic
-from gonogo_review.model import Amount, Block, Reading, Section, Statement
+from gonogo_review.consistency.lexicon import NONE, Marks, marks
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.topics import label, topic
+from gonogo_review.model import Block, Reading, Section, Statement
 
-OPEN: frozenset[State | None] = frozenset(("open", "failed", "partial"))
 ALWAYS = "en"
 """English words stand in reports of every language."""
 INTRODUCED = 12
@@ -18,56 +16,20 @@ INTRODUCED = 12
 RULE = re.compile(r"^[\s|:+=_*~\-─═]*$")
 
 
-class Line(NamedTuple):
-    """One line of the report that says something."""
+def innermost(spans: Sequence[tuple[int, int]], lines: int) -> list[int]:
+    """For each line from 0 to `lines`, the index of the last span to begin among those that hold it; -1 for none.
 
-    number: int
-    text: str
-    section: int
-    block: int
-    statement: int
-    """Index into `Reading.statements`; -1 where the line is no claim."""
-    type: str
-    state: State | None
-    amounts: tuple[Amount, ...]
-    words: Marks
-    languages: tuple[str, ...]
-
-    def has(self, *categories: str) -> bool:
-        """Whether a word of one of the categories stands in it."""
-        return not self.words.keys().isdisjoint(categories)
-
-    @property
-    def present(self) -> list[Amount]:
-        """Its amounts of how things are, not of how they were or shall be."""
-        return [a for a in self.amounts if a.role in ("value", "after")]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it says of its thing that it is not done."""
-        return self.state in OPEN
-
-    @property
-    def label(self) -> str:
-        """What stands before its colon or dash, or in a row's first cell, or the whole of it."""
-        if self.text.lstrip().startswith("|"):
-            return self.text.strip().strip("|").split("|")[0]
-        return label(self.text)
-
-    @property
-    def is_keyed(self) -> bool:
-        """Whether it has a label before a colon or dash."""
-        return is_keyed(self.text)
-
-    @property
-    def label_words(self) -> Marks:
-        """The categories that stand in its label."""
-        return marks_of_label(self.label, self.languages)
-
-    @property
-    def subject(self) -> Topic:
-        """The topic of its label; of the whole line where the label tells nothing."""
-        return topic(self.label) or topic(plain(self.text))
+    The spans are in the order of their first lines, each inside or after the one before it.
+    """
+    found, around, coming = [-1] * (lines + 2), list[int](), 0
+    for number in range(lines + 1):
+        while coming < len(spans) and spans[coming][0] <= number:
+            around.append(coming)
+            coming += 1
+        while around and spans[around[-1]][1] < number:
+            around.pop()
+        found[number] = around[-1] if around else -1
+    return found
 
 
 class Outline:
@@ -135,27 +97,21 @@ class Outline:
     @cached_property
     def of_line(self) -> list[int]:
         """For each line (from 1), the innermost section that it stands in."""
-        found = [0] * (len(self.reading.lines) + 2)
-        for index, section in enumerate(self.sections):
-            for number in range(section.line, min(section.end_line, len(self.reading.lines)) + 1):
-                found[number] = index
-        return found
+        spans = [(section.line, section.end_line) for section in self.sections]
+        return [max(index, 0) for index in innermost(spans, len(self.reading.lines))]
 
     @cached_property
-    def block_of(self) -> dict[int, int]:
-        """The innermost list, table or paragraph of a line."""
-        found: dict[int, int] = {}
-        for index, block in enumerate(self.reading.blocks):
-            for number in range(block.line, min(block.end_line, len(self.reading.lines)) + 1):
-                found[number] = index
-        return found
+    def block_of(self) -> list[int]:
+        """For each line (from 1), the innermost list, table or paragraph; -1 where none holds it."""
+        spans = [(block.line, block.end_line) for block in self.reading.blocks]
+        return innermost(spans, len(self.reading.lines))
 
     @cached_property
     def lines(self) -> list[Line]:
         """Every line that says something, in order; code only where it is a claim."""
         found = []
         for number, text in enumerate(self.reading.lines, 1):
-            block = self.block_of.get(number, -1)
+            block = self.block_of[number]
             code = block >= 0 and self.reading.blocks[block].kind == "code"
             if RULE.match(text) or (code and number not in self.statements):
                 continue

@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.status_vs_items import headlines
 from gonogo_review.model import Draft
 
 NOTE = re.compile(r"^\s*(?P<sign>\*{1,3}|†|‡|¹|²|※|\[\^\w+\]:?)\s*(?!\*)\S")
+ROWS = 30
+"""Rows above a footnote that may carry its sign."""
 NEAR = 6
 """Lines between a table and its footnote."""
 
@@ -25,7 +28,8 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def marked_rows(outline: Outline, note: Line, sign: str) -> list[Line]:
     """The rows right above a footnote that carry its sign on a value."""
-    near = outline.lines[: outline.position(note.number)][-30:]
+    at = outline.position(note.number)
+    near = outline.lines[max(0, at - ROWS) : at]
     rows = [x for x in near if x.text.lstrip().startswith("|") and re.search(rf"\w%?{re.escape(sign)}(?!\*)", x.text)]
     return rows if rows and note.number - rows[-1].number <= NEAR else []
 

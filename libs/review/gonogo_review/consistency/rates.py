@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import measured, shown
+from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outcomes import head
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Amount, Draft
 
 NEAR = 30

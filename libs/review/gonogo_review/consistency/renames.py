@@ -4,19 +4,23 @@ import re
 from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Draft
 
 RENAME = re.compile(r"[`'\"]?([A-Za-z][\w.-]{4,})[`'\"]?\s*(?:→|->|=>|⇒|➜)\s*[`'\"]?([A-Za-z][\w.-]{4,})[`'\"]?")
+MOST = 20
+"""Renamings that are looked into."""
 SHORTEST = 5
 """Letters of a name that is looked for elsewhere."""
 
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each old name that stands in the report although all of it was renamed."""
-    for line in outline.lines:
+    renaming = [x for x in outline.lines if x.has("every", "nothing") and not x.is_open and RENAME.search(x.text)]
+    for line in renaming[:MOST]:
         found = RENAME.search(line.text)
-        if found and line.has("every", "nothing") and not line.is_open:
+        if found:
             old, new = (name.split(".")[0].lower() for name in found.groups())
             lines = [x for x in outline.lines if x.number != line.number and old in x.text.lower() and current(x, new)]
             if len(old) >= SHORTEST and old not in new and lines:

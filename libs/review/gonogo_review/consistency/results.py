@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gonogo_review.consistency.lexicon import Mark
-from gonogo_review.consistency.outline import Line
+from gonogo_review.consistency.line import Line
 from gonogo_review.model import Amount
 
 OUTCOMES = ("passed", "failed", "skipped", "total", "rate", "tests")

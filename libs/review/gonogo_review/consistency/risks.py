@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Draft
 
 LEVELS = ("level_low", "level_medium", "level_high")

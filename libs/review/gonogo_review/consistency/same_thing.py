@@ -8,7 +8,8 @@ from gonogo_contracts.review import Kind, Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, plain, topic
 from gonogo_review.model import Draft
 

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 
 from gonogo_review.consistency.lexicon import WORD, Marks, marks
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import stem, topic
 
 LATER = ("future", "optional")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.lexicon import Marks
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
@@ -21,6 +22,8 @@ HOLE = re.compile(
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
 )
 LAST = re.compile(r"(\d+)$")
+MOST = 50
+"""Gaps that are told."""
 LONG = 3
 """Numbered siblings that make a row, of which one can be missing."""
 SHARE = 0.5
@@ -46,8 +49,8 @@ def numbering(outline: Outline) -> Iterator[Draft]:
             kind = number[: last.start()] + "|" + step_word(outline, section)
             key = (outline.sections[section].parent, outline.sections[section].level, kind)
             rows.setdefault(key, []).append((int(last.group()), section))
-    for row in rows.values():
-        yield from gaps(outline, row)
+    found = (gap for row in rows.values() for gap in gaps(outline, row))
+    yield from islice(found, MOST)
 
 
 def step_word(outline: Outline, section: int) -> str:

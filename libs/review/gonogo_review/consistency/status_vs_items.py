@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Draft
 
 DONE = ("✅", "✔", "✓", "🟢")

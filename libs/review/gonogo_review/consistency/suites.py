@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from gonogo_review.consistency import scope, shares
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import resolution, rounded, tidy
+from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outcomes import rows, value
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import named
 from gonogo_review.consistency.topics import topic
 from gonogo_review.consistency.value_conflict import part
@@ -15,6 +16,8 @@ from gonogo_review.model import Amount, Draft
 
 PARTS = 3
 """Parts that make a whole."""
+MOST = 50
+"""Rows of parts that are held against the totals."""
 LEAST = 0.3
 """Parts that add up to less than this part of the whole were not meant to be all of it."""
 
@@ -76,7 +79,7 @@ def is_total_of_tests(outline: Outline, line: Line) -> bool:
 
 def parts_against(outline: Outline, totals: list[tuple[Line, float]]) -> Iterator[Draft]:
     """Parts with all their tests, that are not all of the whole's."""
-    for parts in rows_of_parts(outline):
+    for parts in list(rows_of_parts(outline))[:MOST]:
         added = sum(count for _, count in parts)
         numbers = {line.number for line, _ in parts}
         wholes = [(line, count) for line, count in totals if line.number not in numbers]

@@ -5,17 +5,19 @@ from collections.abc import Iterator
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, measured
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Amount, Draft
 
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each row or line whose value misses its target, and says that it is met."""
+    top = [x for x in scope.claims(outline) if scope.of_whole(outline, x)][:1]
     for line in outline.lines:
         pair = value_and_target(line)
         planned = outline.inherited[line.section] & {"future", "next_steps", "remaining"}
         if pair and not planned and line.state not in ("open", "failed", "partial", "na") and misses(line, *pair):
-            yield from finding(outline, line, *pair)
+            yield from finding(outline, line, pair, top)
 
 
 def value_and_target(line: Line) -> tuple[Amount, Amount] | None:
@@ -54,10 +56,10 @@ def reach(amount: Amount) -> Interval:
     return exact if amount.comparator in ("", "~") else Interval(min(exact.high, exact.low), exact.high)
 
 
-def finding(outline: Outline, line: Line, value: Amount, target: Amount) -> Iterator[Draft]:
+def finding(outline: Outline, line: Line, pair: tuple[Amount, Amount], top: list[Line]) -> Iterator[Draft]:
     """The finding for one missed target: shown as met by its own mark, by its heading, or by the whole's status."""
     above = [h for s in outline.chain(line.section) if (h := outline.heading(s)) and h.state == "done"]
-    top = [x for x in scope.claims(outline) if scope.of_whole(outline, x)]
+    value, target = pair
     shown = [] if line.state == "done" else (above or top)[:1]
     if line.state != "done" and not shown:
         return

@@ -1,13 +1,15 @@
 """Totals: the rows above a total, the entries of a list, the parts beneath a count, a sum written out."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gonogo_review.consistency import sums
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import dimension, span
+from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Amount, Block, Cell, Draft
 
@@ -122,8 +124,9 @@ def beneath(outline: Outline, block: Block) -> Iterator[Sum]:
     """An entry that counts things, and a list beneath it that counts the same things part by part."""
     if block.parent < 0 or outline.reading.blocks[block.parent].kind != "list":
         return
-    above = max((n for n in outline.reading.blocks[block.parent].lines if n < block.line), default=0)
-    head = outline.by_number.get(above)
+    entries = outline.reading.blocks[block.parent].lines
+    above = bisect_left(entries, block.line)
+    head = outline.by_number.get(entries[above - 1]) if above else None
     if head is None or len(head.present) != 1:
         return
     lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]

@@ -7,8 +7,9 @@ from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, shown
+from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
-from gonogo_review.consistency.outline import Line, Outline
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, stem, topic
 from gonogo_review.model import Amount, Draft
 
@@ -105,12 +106,19 @@ def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] 
         high = max(same, key=lambda r: (reach(r.amount).low, -r.line.number))
         if disagree(low.amount, high.amount) and comparable(outline, low.line, high.line):
             return low, high
-    for whole in by_part.get(frozenset(), ()):
-        for more in group:
-            larger = reach(more.amount).low > reach(whole.amount).high and more.amount.unit == "count"
-            if more.part and larger and comparable(outline, whole.line, more.line):
-                return whole, more
-    return None
+    return more_than_whole(outline, by_part.get(frozenset(), []), [r for r in group if r.part])
+
+
+def more_than_whole(
+    outline: Outline, wholes: list[Reported], parts: list[Reported]
+) -> tuple[Reported, Reported] | None:
+    """The smallest whole and the largest part, where the part has more."""
+    if not wholes or not parts:
+        return None
+    whole = min(wholes, key=lambda r: (reach(r.amount).high, r.line.number))
+    more = max(parts, key=lambda r: (reach(r.amount).low, -r.line.number))
+    larger = reach(more.amount).low > reach(whole.amount).high and more.amount.unit == "count"
+    return (whole, more) if larger and comparable(outline, whole.line, more.line) else None
 
 
 def reach(amount: Amount) -> Interval:
