@@ -21,7 +21,7 @@ FEWEST = 40
 
 COUNTS, FIGURES, SHORT, OPEN, MODEST = 10.0, 8.0, 11.0, 8.0, 8.0
 """Most points for: figures with totals; measured figures; admitted shortfalls; open items; no claim on the whole."""
-WHOLE, READY, PRAISE, BARE = 9.0, 11.0, 11.0, 7.0
+WHOLE, READY, PRAISE, BARE = 9.0, 11.0, 8.0, 7.0
 """Most points against: figures of 100 %; repeated readiness; celebration; ticks with no figure."""
 MOST_WHOLE, MOST_READY, MOST_PRAISE, MOST_SHORT = 12.0, 10.0, 10.0, 30.0
 """For each hundred claims: from here on more of it counts no more."""
@@ -32,7 +32,7 @@ EVIDENT = 3.0
 """What a statement that evidence contradicts costs beside, each."""
 HIGH, UNTRUE, MEDIUM, LOW = 0.75, 2.0, 0.3, 0.1
 """What a finding costs in a report of a hundred claims; `UNTRUE` beside `HIGH` for the kinds above."""
-MOST_AGAINST = 16.0
+MOST_AGAINST = 12.0
 """What all findings cost at most, but for those of evidence."""
 
 

@@ -12,7 +12,7 @@ _MEASURED = frozenset({"value", "before", "after"})
 
 
 class Substance(msgspec.Struct, frozen=True):
-    """Counts over the statements of a report, with the first lines of some."""
+    """Counts over what a report states of itself (not of files that exist), with the first lines of some."""
 
     claims: int
     counts: int
@@ -39,7 +39,7 @@ class Substance(msgspec.Struct, frozen=True):
 
 def substance(reading: Reading) -> Substance:
     """What the report shows by itself."""
-    statements = reading.statements
+    statements = [one for one in reading.statements if one.type != "artifact"]
     amounts = [amount for one in statements for amount in one.amounts]
     whole = [one for one in statements if any(map(_is_whole, one.amounts))]
     short = [one for one in statements if one.state in ("partial", "failed")]
