@@ -16,6 +16,8 @@ _PATH = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"(?<![\w/@:.\\$-]){_PATH.pattern}(?![\w/])", re.IGNORECASE)
+_PRODUCT = re.compile(r"[A-Z]\w*\.(?:js|ts|go|rs|py)", re.IGNORECASE)
+"""Node.js, Chart.js: in running text a name of this form is as likely a product as a file."""
 _FOLDER = re.compile(r"(?P<path>(?:[\w.@-]+/)+)")
 _DOTFILE = re.compile(
     r"(?P<path>(?:[\w.@-]+/)*(?:\.(?:env|git|docker|eslint|prettier|editor|npm|nvm)[\w.-]*|Dockerfile[\w.-]*|Makefile))"
@@ -63,7 +65,7 @@ def _quoted(text: str) -> Iterator[Mention]:
 def _unquoted(text: str) -> Iterator[Mention]:
     plain = _LINK.sub(lambda m: " " * len(m[0]), _CODE.sub(lambda m: " " * len(m[0]), text)).replace("*", " ")
     for found in _BARE.finditer(plain):
-        bold = text[max(found.start() - 2, 0) : found.start()] == "**"
+        bold = text[max(found.start() - 2, 0) : found.start()] == "**" and not _PRODUCT.fullmatch(found["path"])
         yield _mention(found, quoted=bold or "/" in found["path"].strip("/"), start=found.start())
 
 

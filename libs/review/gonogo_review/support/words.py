@@ -34,6 +34,18 @@ def says(kind: str, text: str) -> bool:
     return _patterns()[kind].search(fold(text)) is not None
 
 
+def says_together(first: str, second: str, text: str) -> bool:
+    """Whether a word of one kind stands right before one of another: 'all services', not 'all critical services'."""
+    return _together(first, second).search(fold(text)) is not None
+
+
+@cache
+def _together(first: str, second: str) -> re.Pattern[str]:
+    between = "|".join(map(_pattern, data("words.yaml")["between"]))
+    parts = _patterns()[first].pattern, _patterns()[second].pattern
+    return re.compile(rf"(?:{parts[0]})(?:[\s*`]+(?:{between}|\d+))*[\s*`]*(?:{parts[1]})")
+
+
 def without(kind: str, text: str) -> str:
     """A folded text without the words of this kind."""
     return _patterns()[kind].sub(" ", fold(text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gonogo_review.model import Statement
 from gonogo_review.support.case import Case
@@ -16,6 +17,8 @@ _UNTRACKED = re.compile(
     re.IGNORECASE,
 )
 """What is normally kept out of a repository, or made by a run: its absence says nothing."""
+FEW = 2
+"""Files that may be absent whatever share of those named they are."""
 _WORD = re.compile(r"(?<![\w./-])[A-Za-z][\w-]{5,40}(?![\w./-])")
 
 
@@ -45,11 +48,11 @@ def _there(mention: Mention, case: Case) -> list[Opinion]:
 
 def _absent(mention: Mention, statement: Statement, case: Case) -> Opinions:
     """Said where nothing else explains it: no file of that name anywhere, in a folder that is there."""
-    if not _should_be_there(mention, statement) or case.tree.named(mention.path):
+    if mention.is_folder or not _should_be_there(mention, statement) or case.tree.named(mention.path):
         return
     folder = mention.path.rstrip("/").rpartition("/")[0]
     beside = case.tree.folder(folder + "/") if folder else case.tree.at_the_root
-    if not beside or _incomplete(case):
+    if not beside or _incomplete(case) or not _is_its_tree(case):
         return
     where = f"under {folder}/" if folder else "at the root"
     because = f"The list of files ({beside[0].reading.file}) has {len(beside)} files {where} and no {mention.path}"
@@ -62,6 +65,18 @@ def _should_be_there(mention: Mention, statement: Statement) -> bool:
     if statement.state in {"open", "partial", "failed", "na"} or says("gone", statement.text):
         return False
     return statement.state == "done" or (says("made", statement.text) and not says("future", statement.text))
+
+
+@lru_cache(maxsize=4)
+def _is_its_tree(case: Case) -> bool:
+    """Whether the list is of the report's own tree, and of all of it: most files that the report names are in it."""
+    named = {mention.path for line in case.reading.lines for mention in paths(line) if _is_file(mention)}
+    absent = [path for path in named if not case.tree.named(path)]
+    return len(absent) <= max(len(named) - len(absent), FEW)
+
+
+def _is_file(mention: Mention) -> bool:
+    return mention.quoted and not mention.is_folder and not _UNTRACKED.search(mention.path)
 
 
 def _incomplete(case: Case) -> bool:

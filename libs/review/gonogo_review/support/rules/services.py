@@ -7,7 +7,7 @@ from gonogo_review.support.index import Placed
 from gonogo_review.support.mentions import paths
 from gonogo_review.support.names import names
 from gonogo_review.support.opinion import Opinion, Opinions
-from gonogo_review.support.words import says
+from gonogo_review.support.words import says, says_together
 
 _QUESTIONS = {
     "memory_limit": "service.memory_limit",
@@ -24,7 +24,7 @@ _QUESTIONS = {
 def services(statement: Statement, case: Case) -> Opinions:
     """Verified where every service has what all are said to have; contradicted with the names of those without."""
     text = statement.text
-    if not (says("all", text) and says("service", text)) or statement.state in {"open", "failed", "partial"}:
+    if not says_together("all", "service", text) or statement.state in {"open", "failed", "partial"}:
         return
     asked = [metric for word, metric in _QUESTIONS.items() if says(word, text)]
     answers = [_answer(reading, asked, case) for reading in _candidates(statement, case)] if asked else []
@@ -37,6 +37,11 @@ def services(statement: Statement, case: Case) -> Opinions:
         yield Opinion("verified", tuple(whole[0]), because, "services.all")
         return
     facts, lacking = known[0]
+    counts = {amount.low for amount in statement.amounts if amount.unit == "count"}
+    if counts and len({placed.fact.scope for placed in facts}) not in counts:
+        because = f"{facts[0].reading.file} has another number of services than the report speaks of"
+        yield Opinion("unsupported", tuple(lacking), because, "services.others")
+        return
     without = ", ".join(sorted({placed.fact.scope for placed in lacking}))
     total = len({placed.fact.scope for placed in facts})
     share = f"{total - len({placed.fact.scope for placed in lacking})} of {total}"
