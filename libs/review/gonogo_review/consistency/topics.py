@@ -38,9 +38,15 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def generic() -> frozenset[str]:
-    """The words that say nothing of the subject, as they stand and without accents."""
-    return frozenset(single("generic"))
+def beginnings() -> tuple[str, ...]:
+    """The beginnings of words that say nothing of the subject."""
+    return tuple(sorted(word[:-1] for word in single("generic") if word.endswith("*")))
+
+
+@lru_cache(maxsize=16384)
+def is_generic(word: str) -> bool:
+    """Whether a word says nothing of the subject: 'configured', 'completed', 'the'."""
+    return word in single("generic") or word.startswith(beginnings())
 
 
 def plain(text: str) -> str:
@@ -69,7 +75,7 @@ def pairs(run: str) -> set[str]:
 def wide_topic(text: str) -> set[str]:
     """The topic of what is written without spaces: words of `generic` leave gaps, the rest goes by pairs."""
     bare = text
-    for word in sorted((w for w in generic() if WIDE.search(w)), key=len, reverse=True):
+    for word in sorted((w for w in single("generic") if WIDE.search(w)), key=len, reverse=True):
         bare = bare.replace(word, " ")
     return {pair for run in RUN.findall(bare) for pair in pairs(run)}
 
@@ -77,6 +83,6 @@ def wide_topic(text: str) -> set[str]:
 @lru_cache(maxsize=32768)
 def topic(text: str) -> Topic:
     """The stems of a text's telling words; numbers do not tell."""
-    words = (w for w in SPLIT.findall(folded(RUN.sub(" ", text))) if w not in generic() and not w.isdigit())
+    words = (w for w in SPLIT.findall(folded(RUN.sub(" ", text))) if not is_generic(w) and not w.isdigit())
     found = {stem(w) for w in words if len(w) > 1}
     return frozenset(found | wide_topic(text) if WIDE.search(text) else found)
