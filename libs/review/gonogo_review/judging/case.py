@@ -9,6 +9,7 @@ import msgspec
 from gonogo_contracts.review import Entry, Finding, Severity, Support
 from gonogo_review.judging.readiness import Overall
 from gonogo_review.model import Backing, EvidenceFact, EvidenceReading, Reading, Statement
+from gonogo_review.support.freshness import Age
 from gonogo_review.waivers import Waiver
 
 
@@ -26,7 +27,9 @@ class Case(msgspec.Struct, frozen=True):
     reading: Reading
     evidence: tuple[EvidenceReading, ...]
     facts: Mapping[str, Sequence[PlacedFact]]
-    """By metric."""
+    """By metric; those of stale files are left out, because they show nothing of this release."""
+    ages: Mapping[str, Age]
+    """By evidence file: how its own time and commit stand to the report's."""
     backings: Mapping[int, Backing]
     """By statement."""
     findings: tuple[Finding, ...]

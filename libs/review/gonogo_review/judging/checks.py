@@ -62,13 +62,17 @@ def backing(case: Case) -> Answer:
 
 
 def freshness(case: Case) -> Answer:
-    """Whether evidence is there and none of it was found stale."""
+    """Whether the evidence that says when it was taken, or of which commit, is of this release."""
     if not any(one.facts for one in case.evidence):
         return Answer("unknown", ("there is no evidence",))
-    stale = [one for one in case.findings if one.rule.startswith("evidence.stale") or one.rule.startswith("freshness")]
-    if stale:
-        return Answer("partial", tuple(one.message for one in stale[:3]))
-    return Answer("pass", ("no evidence was found to be of another release",))
+    dated = {file: age for file, age in case.ages.items() if age != "unknown"}
+    other = sorted(file for file, age in dated.items() if age in ("stale", "newer"))
+    if other:
+        because = f"of another release or day: {', '.join(other[:4])}"
+        return Answer("partial", (because,), share=(len(dated) - len(other)) / len(dated))
+    if not dated:
+        return Answer("partial", ("no file says when it was taken, or of which commit",), share=0.5)
+    return Answer("pass", (f"{len(dated)} of {len(case.ages)} files say when they were taken, and it fits",))
 
 
 def reliance(case: Case) -> Answer:

@@ -19,6 +19,7 @@ from gonogo_review.judging.verdict import broken_gates, reasons, verdict_of
 from gonogo_review.model import Draft, EvidenceReading, Reading
 from gonogo_review.rubric import Rubric
 from gonogo_review.support import hold
+from gonogo_review.support.case import Case as Beside
 from gonogo_review.waivers import Waiver
 
 
@@ -72,11 +73,14 @@ def _case(
     drafts += find_all(reading)
     named = [*drafts, *drafts_of_secrets(reading), *drafts_of_problems(reading)]
     whole = overall(reading)
+    beside = Beside(reading, evidence)
+    ages = {one.file: beside.age(one) for one in evidence}
     findings = number_findings(named, waivers, today)
     return Case(
         reading=reading,
         evidence=evidence,
-        facts=by_metric(facts),
+        facts=by_metric([placed for placed in facts if ages[placed.file] != "stale"]),
+        ages=ages,
         backings={backing.statement: backing for backing in backings},
         findings=findings,
         gravity=_gravity(drafts),

@@ -109,3 +109,18 @@ def test_every_point_of_the_score_is_accounted_for(judged, passing):
 def test_every_point_of_the_credibility_is_accounted_for(judged, passing):
     review = judged(HEAD + "- [x] Unit tests: 2/2\n- [ ] Alerts\n- ❌ Restore\n", {"junit.xml": passing})
     assert review.credibility == pytest.approx(sum(entry.points for entry in review.account), abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("taken", "tests", "fresh"),
+    [("2026-11-20", "pass", "pass"), ("2026-11-12", "pass", "pass"), ("2026-03-01", "claimed", "partial")],
+)
+def test_stale_evidence_shows_nothing(judged, criterion, passing, taken: str, tests: str, fresh: str):
+    dated = passing.replace(b'name="unit"', f'name="unit" timestamp="{taken}T10:00:00"'.encode())
+    review = judged(HEAD + "- [x] Unit tests pass\n", {"junit.xml": dated})
+    assert criterion(review, "quality.tests").status == tests
+    assert criterion(review, "integrity.freshness").status == fresh
+
+
+def test_evidence_that_gives_no_time_is_fresh_only_in_part(judged, criterion, passing):
+    assert criterion(judged(HEAD, {"junit.xml": passing}), "integrity.freshness").status == "partial"
