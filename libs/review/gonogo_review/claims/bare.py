@@ -28,7 +28,7 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
     for why, is_so in _NONE:
         if is_so(line, found):
             return why
-    if found.comparator or found.sign == "+" or found.noun[1]:
+    if found.comparator or found.sign or found.noun[1]:
         return "a version" if _is_version(line, found) else ""
     return "" if _stands_as_value(line, found) else "it counts nothing and stands where no value stands"
 
@@ -57,6 +57,8 @@ def _is_identifier(line: Line, found: Found) -> bool:
         behind = tokens[found.last]
         if behind.kind in "wix" and behind.low[0].isascii() and not _east(line, behind.low):
             return True
+        if behind.low == ":" and found.last + 1 < len(tokens) and tokens[found.last + 1].start == behind.end:
+            return tokens[found.last + 1].kind == "n"
         if behind.low in ("_", "\\") or (
             behind.low == "/" and found.last + 1 < len(tokens) and _is_path(line, found.last)
         ):
@@ -70,12 +72,10 @@ def _is_identifier(line: Line, found: Found) -> bool:
         farther = tokens[found.first - 2]
         glued = farther.end == before.start and farther.kind in "wix"
         return glued and not _sub(line, found.first - 2)
-    return (
-        before.low == ":"
-        and found.low >= _FIRST_PORT
-        and found.first > 1
-        and (tokens[found.first - 2].end == before.start and tokens[found.first - 2].kind in "wix")
-    )
+    if before.low != ":" or found.first < 2 or tokens[found.first - 2].end != before.start:  # noqa: PLR2004 - a name before it
+        return False
+    farther = tokens[found.first - 2].kind
+    return farther == "n" or (farther in "wix" and found.low >= _FIRST_PORT)
 
 
 def _east(line: Line, word: str) -> bool:
@@ -172,6 +172,9 @@ def _stands_as_value(line: Line, found: Found) -> bool:
     if not found.first:
         return found.last >= len(tokens) or tokens[found.last].kind in "sx"
     before = tokens[found.first - 1]
+    if before.kind == "w" and found.last >= len(tokens):
+        phrase = line.words.matches(tokens, found.first - 1, "roles")
+        return phrase is not None and phrase.value == "value"
     if before.kind == "s" and before.low not in ("-", "/", ".", "_", "*", "#", "@", "$"):
         return True
     return before.kind == "s" and before.low in ("-", "*") and before.end < tokens[found.first].start

@@ -7,11 +7,13 @@ from gonogo_review.claims.amount import amount_at
 from gonogo_review.claims.bare import refusal
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.in_words import in_words
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Line, arrows
+from gonogo_review.claims.nouns import noun_after
 from gonogo_review.claims.numerals import number_at
 from gonogo_review.claims.units import unit
 
 _DIGIT = re.compile(r"\d")
+_JOINED = frozenset("&,、/+") | {"and"}
 
 
 def amounts(line: Line) -> list[Found]:
@@ -52,6 +54,8 @@ def _listed(line: Line, amount: Found) -> bool:
     index = amount.last
     if line.named(amount.number) or amount.unit != "count" or amount.noun[1]:
         return False
+    if line.from_before(amount.first) and _leads_on(line, index):
+        return True
     while index + 1 < len(line.tokens) and line.tokens[index].low in line.joints:
         following = number_at(line, index + 1)
         if following is None:
@@ -60,21 +64,22 @@ def _listed(line: Line, amount: Found) -> bool:
         if measured is not None:
             amount.unit = measured.name
             return True
+        if noun_after(line, following[2])[1]:
+            return True
         index = following[2]
     return False
 
 
+def _leads_on(line: Line, index: int) -> bool:
+    """'from 12 to 3 errors'."""
+    to = index + 1 < len(line.tokens) and line.tokens[index].low in line.words.sets["to"]
+    return to and number_at(line, index + 1) is not None
+
+
 def _behind_list(line: Line, index: int) -> int:
     """`Sprints 1 & 2`: the index of the number that shares the name, or -1."""
-    if index + 1 < len(line.tokens) and line.tokens[index].low in (
-        "&",
-        ",",
-        "、",
-        "/",
-        "+",
-        "and",
-        *line.words.sets["range"],
-    ):
+    joined = index + 1 < len(line.tokens) and line.tokens[index].low
+    if joined and (joined in _JOINED or joined in arrows() or joined in line.words.sets["range"]):
         return index + 1
     return -1
 

@@ -142,22 +142,27 @@ def _is_short(line: Line, entry: Entry) -> bool:
 
 
 def _ratios(line: Line, found: list[Hit], *, marked: bool) -> list[Hit]:
-    """'5/6 closed' is partial, '0/2 closed' open, 'completed 63 %' partial, where no sign says otherwise."""
-    counted = line.words.sets["counted"]
-    if marked or not any(hit.state == "done" and hit.words in counted for hit in found):
+    """'5/6 closed' is partial, '0/2 closed' open, '63 % complete' partial, where no sign says otherwise."""
+    if marked or not any(hit.state == "done" for hit in found):
         return found
-    share = _share(line)
+    return [_shared(line, hit) if hit.state == "done" else hit for hit in found]
+
+
+def _shared(line: Line, hit: Hit) -> Hit:
+    """A word of completion by the share that stands with it."""
+    share = _share(line, hit)
     if share is None or share >= 1:
-        return found
-    state = "open" if share == 0 else "partial"
-    return [hit._replace(state=state) if hit.state == "done" and hit.words in counted else hit for hit in found]
+        return hit
+    return hit._replace(state="open" if share == 0 else "partial")
 
 
-def _share(line: Line) -> float | None:
-    """The share done that the line gives: `n/m` or a percentage beside the word."""
+def _share(line: Line, hit: Hit) -> float | None:
+    """The share done: a percentage that touches the word, or `n/m` anywhere for words that count."""
+    counted = hit.words in line.words.sets["counted"]
     for amount in amounts(line):
-        if amount.of:
+        if amount.of and counted:
             return amount.low / amount.of
-        if amount.unit == "%" and not amount.comparator and amount.noun == (0, 0):
+        touches = hit.first == amount.last or hit.last == amount.first
+        if amount.unit == "%" and not amount.comparator and (touches or (counted and amount.noun == (0, 0))):
             return amount.low / 100
     return None

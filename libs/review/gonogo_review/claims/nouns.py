@@ -34,4 +34,6 @@ def _is_noun(line: Line, start: int, index: int) -> bool:
         return index > start or False
     if token.kind not in "wi":
         return False
+    if token.low in line.words.sets["per"] and index > start:
+        return False
     return token.low not in line.words.sets["stops"] and token.low not in line.words.sets["months"]

@@ -1,8 +1,12 @@
 """The number at a token, with its scale: `15K`, `2 million`, `1 204` where blanks set groups apart."""
 
+import re
+
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.numbers import numeral
-from gonogo_review.claims.units import scale
+from gonogo_review.claims.units import DURATIONS, scale, unit
+
+_GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
 def number_at(line: Line, index: int) -> tuple[float, int, int] | None:
@@ -13,11 +17,19 @@ def number_at(line: Line, index: int) -> tuple[float, int, int] | None:
     printed, after = tokens[index].low, index + 1
     while line.words.space_thousands and after < len(tokens) and _is_group(line, printed, after):
         printed, after = printed + tokens[after].low, after + 1
-    value = numeral(printed, decimal_comma=line.words.decimal_comma)
+    value = numeral(printed, decimal_comma=line.words.decimal_comma and not _counts_thousands(line, printed, after))
     if value is None:
         return None
     factor, after = scale(tokens, after, line.view, line.words)
     return value.value * factor, value.decimals if factor == 1 else 0, after
+
+
+def _counts_thousands(line: Line, printed: str, after: int) -> bool:
+    """`15,000 usuarios`: three digits behind a comma are thousands even there, unless they measure a time or a share."""
+    if _GROUPED.fullmatch(printed) is None:
+        return False
+    measured = unit(line.tokens, after, line.view, line.words)
+    return measured is None or (measured.name not in DURATIONS and measured.name != "%")
 
 
 def _is_group(line: Line, before: str, index: int) -> bool:

@@ -69,7 +69,11 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     if before == "/" or behind == "/" or before in line.words.sets["of"]:
         return False
     if behind in ("%", "％"):
-        return line.tokens[numbers[-1]].low not in ("100", "100.0") and not marked
+        return (
+            hit.words in line.words.sets["tallied"]
+            and line.tokens[numbers[-1]].low not in ("100", "100.0")
+            and not marked
+        )
     return not marked
 
 
@@ -140,12 +144,21 @@ def _describes(line: Line, hit: Hit, parts: Segments) -> bool:
     """Behind 'Problem:' or 'Cause:' a failure is described, not stated; a heading that asks states nothing."""
     first, last = parts.label
     words = [token.low for token in line.tokens[first:last] if token.kind == "w"]
+    if words and _asks_for_other(line, first):
+        return True
     if words and hit.state != "done":
         described = line.words.sets["described"]
         if " ".join(words) in described or words[-1] in described:
             return True
     opening = next((token.low for token in line.tokens if token.kind == "w"), "")
     return opening in line.words.sets["questions"]
+
+
+def _asks_for_other(line: Line, first: int) -> bool:
+    """'Owner: TBD', 'Due: pending': no state of a thing."""
+    start = _skip_signs(line, first, len(line.tokens))
+    phrase = line.words.matches(line.tokens, start, "columns") if start < len(line.tokens) else None
+    return phrase is not None and phrase.value in ("owner", "date")
 
 
 def as_status(line: Line, first: int, last: int) -> list[Hit]:

@@ -53,8 +53,15 @@ class Roles:
     def fits(self, role: str, amount: Found) -> str:
         """A limit in time is a target only of what is measured so: 'Timeouts: 5' counts."""
         if role == "timed":
-            return "target" if amount.unit in DURATIONS or amount.unit in SIZES or amount.unit == "/s" else ""
+            measured = amount.unit in DURATIONS or amount.unit in SIZES or amount.unit == "/s"
+            return "target" if measured or self.per(amount) else ""
         return role
+
+    def per(self, amount: Found) -> bool:
+        """'100 requests per minute'."""
+        end = amount.noun[1]
+        behind = self.line.tokens[end].low if 0 < end < len(self.line.tokens) else ""
+        return behind == "/" or behind in self.line.words.sets["per"]
 
     def is_delta(self, amount: Found, front: str, behind: str) -> bool:
         if amount.unit == "pp" or amount.sign == "-":

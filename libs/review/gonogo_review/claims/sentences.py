@@ -34,16 +34,32 @@ def _sentences(line: Line) -> list[tuple[int, int]]:
 
 
 def _of_sentence(line: Line, first: int, last: int, inner: list[Hit], own: frozenset[str]) -> list[Hit]:
-    stated = []
-    for hit in inner:
-        subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
-        if (subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit)) or (
-            hit.first == first and hit.words.startswith("ready")
-        ):
-            stated.append(hit)
+    stated = [hit for hit in inner if _is_said(line, first, last, hit, own)]
     if not stated:
         stated = _by_verb(line, first, last, own) or _working(line, first, last)
     return [hit for hit in stated if not _guarded(line, first, hit)]
+
+
+def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -> bool:
+    """Whether the sentence gives this state to its subject, begins with 'Ready', or ends on it after 'All'."""
+    if hit.first == first and hit.words.startswith("ready"):
+        return True
+    if hit.last == last and line.tokens[first].low in line.words.sentence["universal"]:
+        return True
+    if hit.last == last and _is_bare(line, first, hit.first, own):
+        return True
+    subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
+    return subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit)
+
+
+def _is_bare(line: Line, first: int, index: int, own: frozenset[str]) -> bool:
+    """'Phase 2 completed successfully!': a subject, perhaps with its number, and nothing but the state behind."""
+    words = [token for token in line.tokens[first:index] if token.kind != "s"]
+    subject = bool(words) and (words[0].low in line.words.sentence["subjects"] or words[0].low in own)
+    rest = words[1:]
+    return subject and all(
+        token.kind == "n" or token.low in line.words.sentence["adverbs"] or token.low in own for token in rest
+    )
 
 
 def _negates(line: Line, hit: Hit) -> bool:
@@ -56,7 +72,8 @@ def _negates(line: Line, hit: Hit) -> bool:
 
 def _predicate(line: Line, first: int, index: int) -> int | None:
     """The index behind the subject where a copula leads to the word at `index`, over adverbs and other participles."""
-    adverbs, copulas = line.words.sentence["adverbs"], line.words.sentence["copulas"]
+    adverbs = line.words.sentence["adverbs"] | line.words.sentence["working"]
+    copulas = line.words.sentence["copulas"]
     states = line.state_tokens
     at = index - 1
     seen = False

@@ -16,6 +16,8 @@ def ratio(line: Line, found: Found) -> bool:
     tokens, index = line.tokens, found.last
     if index + 1 >= len(tokens):
         return False
+    if _part_behind(line, found):
+        return True
     glue = 0
     if tokens[index].low in ("/", "／", "⁄") and tokens[index + 1].kind == "n":
         glue = 1
@@ -28,6 +30,22 @@ def ratio(line: Line, found: Found) -> bool:
     found.decimals = max(found.decimals, whole[1])
     found.end = tokens[found.last - 1].end
     return True
+
+
+def _part_behind(line: Line, found: Found) -> bool:
+    """`20件中15件`: the whole stands in front of its part."""
+    tokens = line.tokens
+    for index in range(found.last, min(found.last + 3, len(tokens) - 1)):
+        if tokens[index].low in line.words.sets["of_behind"]:
+            part = number_at(line, index + 1)
+            if part is None or part[0] > found.low:
+                return False
+            found.of, found.low, found.high = found.low, part[0], part[0]
+            found.last, found.end = part[2], tokens[part[2] - 1].end
+            return True
+        if tokens[index].kind != "w":
+            return False
+    return False
 
 
 def span(line: Line, found: Found) -> None:

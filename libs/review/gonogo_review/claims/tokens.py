@@ -24,7 +24,7 @@ _DATE = (
 )
 _IDENTIFIER = (
     rf"{_LETTER}+[_\d]{_NAME}*(?:[-.]{_NAME}+)*|_\w+|\d+(?:\.\d+)*\.[a-zA-Z]\w*|\d+_\w+|\d+(?:\.\d+){{3,}}"
-    r"|#\d+|0x[0-9a-fA-F]+|(?<![\w.])[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{5,}\b"
+    r"|\d\ufe0f?\u20e3|#\d+|0x[0-9a-fA-F]+|(?<![\w.])[0-9a-f]*(?:\d[a-f]|[a-f]\d)[0-9a-f]{5,}\b"
 )
 _TOKEN = re.compile(
     # The commonest come first: words that no digit follows, and signs that begin nothing longer.
