@@ -34,7 +34,8 @@ class Lines:
         """The cap is reached; what comes is dropped."""
 
     def add(self, text: str, source: int = 0) -> None:
-        """Adds a line."""
+        """Adds a line, without what neither JSON nor the database can hold."""
+        text = text.encode(errors="replace").decode().replace("\0", "\ufffd").replace("\n", " ")
         self._characters += len(text)
         self.full = self.full or len(self.texts) >= MAX_LINES or self._characters > MAX_CHARACTERS
         if not self.full:

@@ -119,7 +119,7 @@ class _Maker:
         if self._tables.inside:
             return
         if self._verbatim and tag.ends:
-            self._end_code()
+            self._end_code(tag.line)
             self.lines.add("```", tag.line)
         elif not self._verbatim and not tag.ends:
             self.flush()
@@ -127,11 +127,11 @@ class _Maker:
             self.lines.add("```", tag.line)
             self._verbatim = True
 
-    def _end_code(self) -> None:
+    def _end_code(self, last: int) -> None:
         text = "".join(self._parts)
         first = self._line + text.startswith("\n")
         for number, line in enumerate(text.removeprefix("\n").rstrip("\n").split("\n") if text.strip("\n") else ()):
-            self.lines.add(line, first + number)
+            self.lines.add(line, min(first + number, last))
         self._parts, self._line, self._verbatim = [], 0, False
 
     def _block(self, tag: Tag) -> None:

@@ -5,6 +5,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from gonogo_review.formats.converted import Converted, Lines
@@ -29,27 +30,36 @@ _BROKEN = (
 
 def from_pdf(data: bytes, name: str) -> Converted:
     """The lines of a PDF's text layer."""
-    lines = Lines()
-    reader = Pages(lines)
-    pages: list[int] = []
+    made = _Made(Lines())
     problems: list[Problem] = []
     try:
-        _check_streams(data)
-        for page in _pages(data):
-            if len(pages) >= MAX_PAGES or sum(map(len, lines.texts)) > MAX_CHARACTERS:
-                message = f"More than {MAX_PAGES} pages or {MAX_CHARACTERS} characters. Only the beginning was read."
-                problems.append(Problem("too-long", message, name))
-                break
-            pages.append(len(lines.texts) + 1)
-            reader.add(page)
+        with _translated():
+            _check_streams(data)
+            _read(data, made)
     except _Refused as error:
         problems.append(Problem(error.code, error.message, name))
     except _BROKEN as error:
         problems.append(Problem("pdf-broken", f"The PDF cannot be read on: {str(error)[:200]}. Print it anew.", name))
-    if not problems and not any(lines.texts):
+    if not problems and not any(made.lines.texts):
         message = "The PDF has no text layer: its pages are pictures. Upload the document that it was made from."
         problems.append(Problem("no-text", message, name))
-    return lines.converted("pdf", problems, name, pages=pages)
+    return made.lines.converted("pdf", problems, name, pages=made.pages)
+
+
+class _Made:
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.pages: list[int] = []
+
+
+def _read(data: bytes, made: _Made) -> None:
+    reader = Pages(made.lines)
+    for page in _pages(data):
+        if len(made.pages) >= MAX_PAGES or sum(map(len, made.lines.texts)) > MAX_CHARACTERS:
+            message = f"More than {MAX_PAGES} pages or {MAX_CHARACTERS} characters. Only the beginning was read."
+            raise _Refused("too-long", message)
+        made.pages.append(len(made.lines.texts) + 1)
+        reader.add(page)
 
 
 class _Refused(Exception):
@@ -60,24 +70,30 @@ class _Refused(Exception):
 
 def _pages(data: bytes) -> Iterator[Any]:
     import pdfplumber
+    from pdfminer.pdftypes import stream_value
+
+    with pdfplumber.open(io.BytesIO(data)) as document:
+        for page in document.pages:
+            if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > MAX_CONTENT:
+                raise _Refused("pdf-bomb", f"Page {page.page_number} draws more than {MAX_CONTENT} bytes.")
+            yield page
+            page.close()
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What the two libraries raise, as what is caught here."""
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfminer.pdfexceptions import PDFException
-    from pdfminer.pdftypes import stream_value
     from pdfminer.psexceptions import PSException
     from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
     try:
-        with pdfplumber.open(io.BytesIO(data)) as document:
-            for page in document.pages:
-                if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > MAX_CONTENT:
-                    raise _Refused("pdf-bomb", f"Page {page.page_number} draws more than {MAX_CONTENT} bytes.")
-                yield page
-                page.close()
-    except PdfminerException as error:
-        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+        yield
+    except (PdfminerException, PDFException, PSException, MalformedPDFException) as error:
+        causes = (error, *error.args)
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in causes):
             raise _Refused("encrypted", "The PDF is encrypted. Upload it without a password.") from error
-        raise ValueError(str(error)) from error
-    except (PDFException, PSException, MalformedPDFException) as error:
         raise ValueError(str(error)) from error
 
 

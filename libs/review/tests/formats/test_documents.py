@@ -142,6 +142,20 @@ def test_a_pdf_of_pictures_says_so() -> None:
     assert codes(pdf("")) == ["no-text"]
 
 
+def test_a_pdf_of_too_many_pages_is_read_at_its_beginning() -> None:
+    document = convert(pdf(*(f"page {number}" for number in range(310))), "report.pdf")
+    assert len(document.pages) == len(document.lines) == 300
+    assert [problem.code for problem in document.problems] == ["too-long"]
+
+
+def test_an_encrypted_pdf_says_so() -> None:
+    locked = pdf("secret").replace(
+        b"/Root 1 0 R",
+        b"/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/P -1/O<%s>/U<%s>>>/ID[<00><00>]" % (b"00" * 32, b"11" * 32),
+    )
+    assert codes(locked) == ["encrypted"]
+
+
 def test_broken_pdfs_are_told() -> None:
     assert codes(pdf("x")[:150]) == ["pdf-broken"]
     assert codes(b"%PDF-1.4 nothing") == ["pdf-broken"]

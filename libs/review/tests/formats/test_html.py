@@ -68,6 +68,11 @@ def test_what_is_never_closed_ends_with_the_page() -> None:
     assert placed("<html><pre>\na") == [(1, "```"), (2, "a"), (2, "```")]
 
 
+def test_entities_add_no_line_and_nothing_that_cannot_be_stored() -> None:
+    assert placed("<html><pre>a&#10;b</pre>") == [(1, "```"), (1, "a"), (1, "b"), (1, "```")]
+    assert placed("<html><p>a&#0;b&#xD800;c") == [(1, "a\ufffdb\ufffdc")]
+
+
 def test_an_encoding_that_is_no_utf_8() -> None:
     document = convert("<html><p>Préparation terminée</p></html>".encode("cp1252"), "report.html")
     assert document.encoding == "cp1252"
