@@ -7,7 +7,10 @@ import jinja2
 from gonogo_contracts.review import Review
 from gonogo_review.model import Reading
 from gonogo_review.rendering.excerpts import Excerpt, excerpts
-from gonogo_review.rendering.width import plain
+from gonogo_review.rendering.width import fit, plain
+
+MOST = 400
+"""Columns of a line that are shown."""
 
 
 def render(review: Review, reading: Reading) -> str:
@@ -32,11 +35,12 @@ def _template() -> jinja2.Template:
 
 def _pieces(excerpt: Excerpt) -> tuple[int, list[tuple[bool, str]]]:
     """The line's number and its text in pieces, each with whether to mark it."""
+    text, spans = fit(excerpt.text, excerpt.spans, MOST)
     pieces: list[tuple[bool, str]] = []
     at = 0
-    for start, end in excerpt.spans:
+    for start, end in spans:
         first = max(start, at)
-        pieces += [(False, excerpt.text[at:first]), (True, excerpt.text[first:end])]
+        pieces += [(False, text[at:first]), (True, text[first:end])]
         at = max(at, end)
-    pieces.append((False, excerpt.text[at:]))
+    pieces.append((False, text[at:]))
     return excerpt.line, [piece for piece in pieces if piece[1]]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from gonogo_contracts.review import Finding, Review
 from gonogo_review.model import Reading
 from gonogo_review.rendering.excerpts import excerpts
-from gonogo_review.rendering.width import plain
+from gonogo_review.rendering.width import fit, plain
 
 MAX_FINDINGS = 50
 """A comment may hold 65,536 characters on the common code hosts."""
@@ -70,7 +70,7 @@ def _finding(finding: Finding, reading: Reading) -> Iterator[str]:
     expected = f" Instead: **{escape(finding.expected)}**." if finding.expected else ""
     yield f"- **{finding.severity}** {finding.kind}{waived}: {escape(finding.message)}{expected}"
     for one in excerpts(finding, reading):
-        yield f"  - line {one.line}: {code(one.text[:200])}"
+        yield f"  - line {one.line}: {code(fit(one.text, one.spans, 200)[0])}"
 
 
 def _criteria(review: Review) -> Iterator[str]:

@@ -128,3 +128,9 @@ def test_hostile_text_reaches_no_format_alive(form, review, reading):
         ET.fromstring(shown)  # noqa: S314 written by us
     page = MarkdownIt("commonmark").enable("table").render(shown) if form == "markdown" else shown
     assert form == "text" or "<script" not in page
+
+
+@pytest.mark.parametrize("form", [form for form in FORMATS if form != "json"])
+def test_a_line_of_a_million_characters_is_cut(form, review, reading):
+    long = msgspec.structs.replace(reading, lines=("x" * 1_000_000,) * len(reading.lines))
+    assert len(render(form, review, long)) < 200_000
