@@ -50,7 +50,8 @@ def test_the_exit_status_follows_the_verdict(gonogo: Run):
     Path("bad.md").write_text(FAILED)
     Path("easy.yaml").write_text(EASY)
     Path("none.md").write_text("# Shop\n\n- [x] Cart\n")
-    assert gonogo("check", "good.md", "--rubric", "easy.yaml")[0] == 0
+    Path("junit.xml").write_text(JUNIT)
+    assert gonogo("check", "good.md", "--rubric", "easy.yaml", "--evidence", "junit.xml")[0] == 0
     assert gonogo("check", "none.md", "--rubric", "easy.yaml")[0] == 3
     assert gonogo("check", "bad.md")[0] == 4
 

@@ -14,9 +14,22 @@ MAX_REASONS = 5
 _WORST: tuple[Verdict, ...] = ("NO-GO", "HOLD", "GO")
 
 
+ALWAYS = (
+    Gate("always.known", "blocking.unknown == 0", "HOLD", "A blocking criterion is not answered."),
+    Gate(
+        "always.evidence",
+        "evidence.facts > 0",
+        "HOLD",
+        "Nothing but the report's own words speaks for it.",
+        "Attach machine-written evidence such as test results, coverage, scans and manifests.",
+    ),
+)
+"""Gates of every rubric: missing evidence never passes."""
+
+
 def broken_gates(rubric: Rubric, standing: Facts) -> list[Gate]:
     """The gates that do not hold, those with the worst outcome first, in the rubric's order."""
-    broken = [gate for gate in rubric.gates if not holds(gate.require, standing)]
+    broken = [gate for gate in (*rubric.gates, *ALWAYS) if not holds(gate.require, standing)]
     return sorted(broken, key=lambda gate: _WORST.index(gate.otherwise))
 
 

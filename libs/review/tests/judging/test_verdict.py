@@ -12,12 +12,16 @@ CLASH = HEAD + "**Status**: ✅ COMPLETE, 100% ready\n\n- [x] Cart\n- [ ] Paymen
 
 
 def ours(gate: str, otherwise: str = "HOLD") -> str:
-    """A rubric whose only gate beside the switched off ones is `gate`."""
-    off = "".join(
-        f"  - {{id: {one.id}, require: 'true', otherwise: HOLD, because: Off.}}\n" for one in rubric.default().gates
-    )
-    head = "schema: gonogo.rubric/1\nname: ours\nversion: '1'\nextends: default\ngates:\n"
-    return f"{head}{off}  - {{id: mine, require: '{gate}', otherwise: {otherwise}, because: Ours., change: Do it.}}\n"
+    """A rubric that asks one question and has one gate."""
+    return f"""schema: gonogo.rubric/1
+name: ours
+version: "1"
+areas: [{{id: shop, title: Shop}}]
+criteria:
+  - {{id: shop.cart, area: shop, title: Cart, weight: 1, advice: Test it., subjects: {{en: [cart]}}}}
+gates:
+  - {{id: mine, require: '{gate}', otherwise: {otherwise}, because: Ours., change: Do it.}}
+"""
 
 
 def test_a_report_with_no_evidence_cannot_reach_go(judged):
@@ -36,23 +40,30 @@ def test_what_the_report_says_of_itself_is_heard(judged):
 
 
 @pytest.mark.parametrize(("otherwise", "verdict"), [("HOLD", "HOLD"), ("NO-GO", "NO-GO")])
-def test_a_broken_gate_gives_its_outcome_and_its_reason(judged, otherwise: str, verdict: str):
-    review = judged(HEAD, rules=ours("score >= 99", otherwise))
+def test_a_broken_gate_gives_its_outcome_and_its_reason(judged, passing, otherwise: str, verdict: str):
+    review = judged(HEAD, {"junit.xml": passing}, rules=ours("score >= 99", otherwise))
     assert (review.verdict, review.reasons[0].text, review.reasons[0].change) == (verdict, "Ours.", "Do it.")
 
 
-def test_go_where_every_gate_holds(judged):
-    assert judged(HEAD, rules=ours("score >= 0")).verdict == "GO"
+def test_go_where_every_gate_holds(judged, passing):
+    assert judged(HEAD, {"junit.xml": passing}, rules=ours("score >= 0")).verdict == "GO"
 
 
-def test_a_high_finding_holds_until_somebody_waives_it(judged):
-    gate = ours("findings.high == 0")
-    first = judged(CLASH, rules=gate)
+@pytest.mark.parametrize("blocking", [False, True])
+def test_missing_evidence_never_passes_whatever_the_gates_say(judged, passing, blocking: bool):
+    rules = ours("score >= 0").replace("weight: 1", f"weight: 1, blocking: {str(blocking).lower()}")
+    assert judged(HEAD, rules=rules).verdict == "HOLD"
+    assert judged(HEAD, {"junit.xml": passing}, rules=rules).verdict == ("HOLD" if blocking else "GO")
+
+
+def test_a_high_finding_holds_until_somebody_waives_it(judged, passing):
+    gate, files = ours("findings.high == 0"), {"junit.xml": passing}
+    first = judged(CLASH, files, rules=gate)
     (serious,) = [one for one in first.findings if one.severity == "high"]
     assert first.verdict == "HOLD"
     waiver = "schema: gonogo.waivers/1\nwaivers:\n  - {target: '%s', reason: known, by: Ann, until: 2026-12-01}\n"
-    accepted = judged(CLASH, rules=gate, accepted=waiver % serious.fingerprint, today="2026-12-01")
-    expired = judged(CLASH, rules=gate, accepted=waiver % serious.fingerprint, today="2026-12-02")
+    accepted = judged(CLASH, files, rules=gate, accepted=waiver % serious.fingerprint, today="2026-12-01")
+    expired = judged(CLASH, files, rules=gate, accepted=waiver % serious.fingerprint, today="2026-12-02")
     assert (accepted.verdict, expired.verdict) == ("GO", "HOLD")
     assert [one.waived for one in accepted.findings if one.severity == "high"] == [True]
     assert any("expired on 2026-12-01" in one.message for one in expired.findings)
