@@ -12,6 +12,7 @@ from gonogo_review.model import Amount, Draft
 
 GAP = 28
 """Characters between a count and the percentage that belongs to it."""
+SENTENCE = re.compile(r"[.;!?。；]\s")
 BREAK = re.compile(r"[,;|、，；]")
 
 
@@ -43,14 +44,21 @@ def inputs(line: Line, delta: Amount) -> tuple[Amount, Amount] | None:
     """The before and after of a change: the only ones of the line, or the nearest ones that precede it."""
     befores = [a for a in line.amounts if a.role == "before"]
     afters = [a for a in line.amounts if a.role == "after"]
+    if not befores or not afters:
+        return against_target(line, delta)
     if len(befores) == len(afters) == 1:
-        return befores[0], afters[0]
-    if befores and afters:
-        before = max((a for a in befores if a.end <= delta.start), key=lambda a: a.start, default=None)
-        after = max((a for a in afters if a.end <= delta.start), key=lambda a: a.start, default=None)
-        paired = before and after and before.start < after.start
-        return (before, after) if paired and before and after else None
-    return against_target(line, delta)
+        return (befores[0], afters[0]) if one_sentence(line, afters[0], delta) else None
+    before = max((a for a in befores if a.end <= delta.start), key=lambda a: a.start, default=None)
+    after = max((a for a in afters if a.end <= delta.start), key=lambda a: a.start, default=None)
+    if before is None or after is None or before.start >= after.start:
+        return None
+    return (before, after) if one_sentence(line, after, delta) else None
+
+
+def one_sentence(line: Line, one: Amount, other: Amount) -> bool:
+    """Whether no sentence ends between two amounts."""
+    first, second = sorted((one, other), key=lambda a: a.start)
+    return not SENTENCE.search(line.text[first.end : second.start])
 
 
 def against_target(line: Line, delta: Amount) -> tuple[Amount, Amount] | None:

@@ -35,6 +35,11 @@ class Line(NamedTuple):
         return [a for a in self.amounts if a.role in ("value", "after")]
 
     @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.text.lstrip().startswith("|")
+
+    @property
     def is_open(self) -> bool:
         """Whether it says of its thing that it is not done."""
         return self.state in OPEN
@@ -42,7 +47,7 @@ class Line(NamedTuple):
     @property
     def label(self) -> str:
         """What stands before its colon or dash, or in a row's first cell, or the whole of it."""
-        if self.text.lstrip().startswith("|"):
+        if self.is_row:
             return self.text.strip().strip("|").split("|")[0]
         return label(self.text)
 

@@ -47,7 +47,8 @@ def zero_things(outline: Outline) -> Iterator[Draft]:
 
 def denied_things(line: Line) -> frozenset[str]:
     """What a done thing or a fact says that there is none of: the words after 'no' or '0'."""
-    if line.state not in ("done", None) or not line.statement >= 0:
+    zero_count = any(a.low == a.high == 0 and a.unit == "count" and "0" in a.printed for a in line.present)
+    if line.state != "done" and (line.state or not zero_count):
         return frozenset()
     begin = len(line.text) - len(plain(line.text)) + DENIED
     ends = [m.end for m in line.words.get("nothing", ()) if m.start <= begin]

@@ -8,6 +8,8 @@ from gonogo_review.consistency.line import Line
 from gonogo_review.model import Amount
 
 OUTCOMES = ("passed", "failed", "skipped", "total", "rate", "tests")
+LONGEST = 240
+"""Characters of a line that gives one run's results; a longer one is prose about several."""
 NEAR = 24
 """Characters between an amount and the word that says what it counts."""
 
@@ -22,7 +24,7 @@ class Named(NamedTuple):
 def named(line: Line) -> list[Named]:
     """The line's present amounts by outcome; an amount with no such word near is left out."""
     found = []
-    for amount in line.present:
+    for amount in line.present if len(line.text) <= LONGEST else ():
         outcome = "rate" if amount.unit == "%" else nearest(line, amount)
         if outcome:
             found.append(Named(outcome, amount))

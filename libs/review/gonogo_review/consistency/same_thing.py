@@ -133,6 +133,8 @@ def matches(undone: Line, subject: Topic, index: Mapping[str, list[tuple[Line, T
         return []
     rarest = min(sorted(subject), key=lambda word: len(index[word]))
     near = index[rarest][:CLOSE]
+    if len(subject) == 1:
+        near = [entry for entry in near if entry[0].type == undone.type == "item"]
     return [Clash(done, undone, subject) for done, other in near if same(subject, other) and done is not undone]
 
 

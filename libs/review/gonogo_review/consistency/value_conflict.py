@@ -45,7 +45,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     groups: dict[Measure, list[Reported]] = {}
     for line in outline.lines:
         for amount in line.amounts:
-            if amount.role in ("value", "after") and not amount.of and outline.current(line):
+            if counts(line, amount) and outline.current(line):
                 for name, of in names(outline, line, amount):
                     measure = Measure(name, dimension(amount.unit), "value")
                     groups.setdefault(measure, []).append(Reported(line, amount, of))
@@ -53,6 +53,13 @@ def find(outline: Outline) -> Iterator[Draft]:
         found = clash(outline, group)
         if found:
             yield finding(group, *found)
+
+
+def counts(line: Line, amount: Amount) -> bool:
+    """Whether an amount is a result of its own: no part of a ratio, a name ('fork(2)') or an adjective ('8-bit')."""
+    before, after = line.text[: amount.start], line.text[amount.end : amount.end + 1]
+    glued = after == "-" or (before.endswith("(") and before[-2:-1].isalnum())
+    return amount.role in ("value", "after") and not amount.of and not glued
 
 
 def names(outline: Outline, line: Line, amount: Amount) -> Iterator[tuple[Topic, Topic]]:
@@ -81,8 +88,7 @@ def concurrency(line: Line) -> Topic:
 
 def key(outline: Outline, line: Line) -> Topic:
     """The topic of the key or row that a line's only present amount stands under; empty where it has none."""
-    row = line.text.lstrip().startswith("|")
-    keyed = row or (line.is_keyed and scope.whole_section(outline, line.section))
+    keyed = line.is_row or (line.is_keyed and scope.whole_section(outline, line.section))
     return topic(line.label) if keyed and len(line.present) == 1 else frozenset()
 
 
@@ -137,7 +143,7 @@ def disagree(low: Amount, high: Amount) -> bool:
 
 def comparable(outline: Outline, one: Line, other: Line) -> bool:
     """Whether two lines may speak of one thing: not of two phases, parallel parts, or two entries of one list."""
-    if one.number == other.number or scope.other_phase(outline, one, other):
+    if one.number == other.number or scope.other_phase(outline, one, other) or (one.is_row and other.is_row):
         return False
     if one.block == other.block and one.block >= 0 and one.label != other.label:
         return False
