@@ -149,7 +149,7 @@ def queues_table() -> str:
 def settings_table() -> str:
     """Every setting of every service."""
     intro = (
-        "# Settings\n\nThe services take their settings from the environment. A wrong or missing one ends the start with\n"
+        "# Settings\n\nServices take their settings from the environment. A wrong or missing one ends the start with\n"
         "status 2 and a sentence that names it, never its value. What is marked **secret** appears in no log, error,\n"
         "trace or metric.\n"
     )
