@@ -93,6 +93,12 @@ def step_number(outline: Outline, section: int) -> str:
     return next(found, "") or outline.sections[section].number
 
 
+def chapter(outline: Outline, section: int) -> int:
+    """The section right under the title that a section is part of; the title's own where it is part of none."""
+    above = [s for s in outline.chain(section) if not outline.is_title(s)]
+    return above[-1] if above else section
+
+
 def parallel(outline: Outline, one: int, other: int) -> bool:
     """Whether two sections are steps or parts of one row: 'Phase 1' and 'Phase 2', '6.1' and '6.2'."""
     first, second = outline.sections[one], outline.sections[other]

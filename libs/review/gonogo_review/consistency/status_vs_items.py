@@ -69,7 +69,7 @@ def of_whole(outline: Outline) -> Iterator[Draft]:
         if of_whole_too or scope.other_phase(outline, top[0], line):
             continue
         if scope.counts(outline, line, everything=everything):
-            groups.setdefault(line.section, []).append(line)
+            groups.setdefault(scope.chapter(outline, line.section), []).append(line)
     groups = {section: lines for section, lines in groups.items() if not told_by_heading(outline, lines)}
     grave = {section: lines for section, lines in groups.items() if severity(lines) == "high"}
     for section, lines in grave.items():
@@ -108,11 +108,13 @@ def told_by_heading(outline: Outline, lines: list[Line]) -> bool:
 
 def against(outline: Outline, top: list[Line], section: int, lines: list[Line]) -> Draft:
     """The finding for one section's open things."""
+    lines = sorted(lines, key=lambda line: line.state == "partial")
     order = [top[0], lines[0], *lines[1:2], *top[1 : 1 + HEADLINES], *lines[2:]]
     where = outline.sections[section].title
-    count = "1 thing is" if len(lines) == 1 else f"{len(lines)} things are"
+    things = sum(not scope.is_heading(outline, line) for line in lines) or len(lines)
+    count = "1 thing is" if things == 1 else f"{things} things are"
     message = f"{quote(top[0])} speaks for the whole, but {count} not done in '{where}': {quote(lines[0])}."
-    return draft("status-vs-items", "status.whole", severity(lines), order, message, f"{len(lines)} open")
+    return draft("status-vs-items", "status.whole", severity(lines), order, message, f"{things} open")
 
 
 def severity(lines: list[Line]) -> Severity:
