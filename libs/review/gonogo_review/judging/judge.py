@@ -20,6 +20,7 @@ from gonogo_review.model import Draft, EvidenceReading, Reading
 from gonogo_review.rubric import Rubric
 from gonogo_review.support import hold
 from gonogo_review.support.case import Case as Beside
+from gonogo_review.support.freshness import Age
 from gonogo_review.waivers import Waiver
 
 
@@ -73,8 +74,7 @@ def _case(
     drafts += find_all(reading)
     named = [*drafts, *drafts_of_secrets(reading), *drafts_of_problems(reading)]
     whole = overall(reading)
-    beside = Beside(reading, evidence)
-    ages = {one.file: beside.age(one) for one in evidence}
+    ages = _ages(reading, evidence)
     findings = number_findings(named, waivers, today)
     return Case(
         reading=reading,
@@ -90,6 +90,11 @@ def _case(
         overall=whole,
         account=account(reading, backings, findings, whole),
     )
+
+
+def _ages(reading: Reading, evidence: Sequence[EvidenceReading]) -> dict[str, Age]:
+    beside = Beside(reading, evidence) if evidence else None
+    return {one.file: beside.age(one) for one in evidence} if beside else {}
 
 
 def _gravity(drafts: Sequence[Draft]) -> dict[int, Severity]:

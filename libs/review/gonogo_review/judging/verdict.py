@@ -8,7 +8,7 @@ from gonogo_review.judging.answer import quote
 from gonogo_review.judging.case import Case
 from gonogo_review.model import Statement
 from gonogo_review.rubric import Gate, Rubric
-from gonogo_review.rubric.gates import Facts, holds
+from gonogo_review.rubric.gates import Facts, are_false
 
 MAX_REASONS = 5
 _WORST: tuple[Verdict, ...] = ("NO-GO", "HOLD", "GO")
@@ -29,8 +29,10 @@ ALWAYS = (
 
 def broken_gates(rubric: Rubric, standing: Facts) -> list[Gate]:
     """The gates that do not hold, those with the worst outcome first, in the rubric's order."""
-    broken = [gate for gate in (*rubric.gates, *ALWAYS) if not holds(gate.require, standing)]
-    return sorted(broken, key=lambda gate: _WORST.index(gate.otherwise))
+    gates = (*rubric.gates, *ALWAYS)
+    states = are_false([gate.require for gate in gates], standing)
+    fallen = [gate for gate, is_false in zip(gates, states, strict=True) if is_false]
+    return sorted(fallen, key=lambda gate: _WORST.index(gate.otherwise))
 
 
 def verdict_of(broken: Sequence[Gate]) -> Verdict:

@@ -7,7 +7,7 @@ import functools
 import importlib.machinery
 import importlib.util
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 MAX_LENGTH = 500
@@ -63,9 +63,10 @@ def check(expression: str, sample: Facts) -> str:
     return _limits(expression) or _names(expression, sample) or _compiles(expression, sample)
 
 
-def holds(expression: str, facts: Facts) -> bool:
-    """Whether a checked expression is true of a review."""
-    return bool(_program(expression).execute(dict(facts)))
+def are_false(expressions: Sequence[str], facts: Facts) -> list[bool]:
+    """For each checked expression, whether it is false of a review."""
+    context = _cel().Context(variables=dict(facts))
+    return [not _program(expression).execute(context) for expression in expressions]
 
 
 @functools.lru_cache(maxsize=256)

@@ -43,5 +43,6 @@ def test_what_is_wrong_is_said_at_load(expression: str, says: str):
 
 
 def test_a_gate_is_true_or_false_of_a_review():
-    assert gates.holds("score >= 80 && findings.high == 0", {**SAMPLE, "score": 80.0})
-    assert not gates.holds("score >= 80 && findings.high == 0", {**SAMPLE, "score": 79.9})
+    asked = ["score >= 80 && findings.high == 0", "score < 80"]
+    assert gates.are_false(asked, {**SAMPLE, "score": 80.0}) == [False, True]
+    assert gates.are_false(asked, {**SAMPLE, "score": 79.9}) == [True, False]
