@@ -7,9 +7,11 @@ from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.positions import as_status
 from gonogo_review.claims.read import Reader
 from gonogo_review.claims.rows import Row
+from gonogo_review.lexicon import lexicon
 from gonogo_review.model import Amount, Reading, Statement
 from gonogo_review.structure.entry import Entry
 from gonogo_review.structure.outline import outline
+from gonogo_review.structure.view import view
 
 _KINDS = {
     "heading": "a heading", "item": "an item of a list", "text": "a line of text", "row": "a row of a table",
@@ -93,13 +95,14 @@ def _words(reader: Reader, entry: Entry) -> list[str]:
 
 
 def _lines(reader: Reader, entry: Entry) -> list[tuple[Line, list[Hit]]]:
+    words = lexicon(reader.languages.of(entry))
     if entry.kind == "row":
-        row = Row(entry.cells, reader.tables[entry.block], reader.words_of(entry))
+        row = Row(entry.cells, reader.tables[entry.block], words)
         return [
             (line, as_status(line, 0, len(line.tokens)) if row.role(index) == "status" else [])
             for index, line in enumerate(row.lines)
         ]
-    line = reader.line(entry)
+    line = Line(view(reader.lines[entry.line - 1][entry.start : entry.end]), words)
     return [(line, hits(line))]
 
 

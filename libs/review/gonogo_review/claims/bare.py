@@ -51,42 +51,44 @@ def _is_numbered(line: Line, found: Found) -> bool:
 
 
 def _is_identifier(line: Line, found: Found) -> bool:
-    """Letters glued to the number's end (`3D`, `5xx`, `1st`), a hyphen to its front (`UTF-8`), a host's port."""
+    """Whether the number hangs on something: `3D`, `5xx`, `UTF-8`, `16:9`, the port of a host."""
+    return _goes_on(line, found) or _hangs_on(line, found)
+
+
+def _goes_on(line: Line, found: Found) -> bool:
+    """Letters, a path or another number glued to its end."""
     tokens = line.tokens
-    if found.last < len(tokens) and tokens[found.last].start == found.end:
-        behind = tokens[found.last]
-        if behind.kind in "wix" and behind.low[0].isascii() and not _east(line, behind.low):
-            return True
-        if behind.low == ":" and found.last + 1 < len(tokens) and tokens[found.last + 1].start == behind.end:
-            return tokens[found.last + 1].kind == "n"
-        if behind.low in ("_", "\\") or (
-            behind.low == "/" and found.last + 1 < len(tokens) and _is_path(line, found.last)
-        ):
-            return True
-    if not found.first:
+    if found.last >= len(tokens) or tokens[found.last].start != found.end:
         return False
-    before = tokens[found.first - 1]
-    if before.end != tokens[found.first].start:
+    behind = tokens[found.last]
+    if behind.kind in "wix" and behind.low[0].isascii():
+        return not _east(line, behind.low)
+    following = tokens[found.last + 1] if found.last + 1 < len(tokens) else None
+    if following is None or following.start != behind.end:
+        return behind.low in ("_", "\\")
+    if behind.low == ":":
+        return following.kind == "n"
+    return behind.low in ("_", "\\") or (behind.low == "/" and following.kind in "xi")
+
+
+def _hangs_on(line: Line, found: Found) -> bool:
+    """A name or another number glued to its front."""
+    tokens, index = line.tokens, found.first
+    if index < 2 or tokens[index - 1].end != tokens[index].start:  # noqa: PLR2004 - the sign and what it hangs on
         return False
-    if before.low in ("-", "_", "\\", "@", ".", "+") and found.first > 1 and not found.sign:
-        farther = tokens[found.first - 2]
-        glued = farther.end == before.start and farther.kind in "wix"
-        return glued and not _sub(line, found.first - 2)
-    if before.low != ":" or found.first < 2 or tokens[found.first - 2].end != before.start:  # noqa: PLR2004 - a name before it
+    sign, farther = tokens[index - 1].low, tokens[index - 2]
+    if farther.end != tokens[index - 1].start:
         return False
-    farther = tokens[found.first - 2].kind
-    return farther == "n" or (farther in "wix" and found.low >= _FIRST_PORT)
+    if sign == ":":
+        return farther.kind == "n" or (farther.kind in "wix" and found.low >= _FIRST_PORT)
+    if sign in ("-", "_", "\\", "@", ".", "+") and not found.sign:
+        return farther.kind in "wix" and not _sub(line, index - 2)
+    return False
 
 
 def _east(line: Line, word: str) -> bool:
     """Where no blank stands before a counted thing, Latin names follow numbers directly: '8API'."""
     return line.words.split is not None and len(word) > 2 and word.isalpha()
-
-
-def _is_path(line: Line, index: int) -> bool:
-    """A slash that leads on to a name: part of a path."""
-    behind = line.tokens[index + 1]
-    return behind.kind == "x" or (behind.kind == "i" and behind.start == line.tokens[index].end)
 
 
 def _sub(line: Line, index: int) -> bool:
@@ -162,6 +164,8 @@ def _is_version(line: Line, found: Found) -> bool:
     """A decimal number behind a word and without a unit is a version: `Flask 3.0 endpoints`."""
     before = line.tokens[found.first - 1] if found.first else None
     if not found.decimals or before is None or found.comparator:
+        return False
+    if found.noun[1] and line.tokens[found.noun[0]].low in line.words.sets["scored"]:
         return False
     return before.kind in "wi" and before.low.isascii() and before.low not in line.words.sets["stops"]
 

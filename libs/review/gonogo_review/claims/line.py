@@ -1,9 +1,8 @@
 """One line with its tokens, as the readers of states and amounts share it."""
 
-from functools import cache, cached_property
+from functools import cache
 from typing import NamedTuple
 
-from gonogo_review.claims.tokens import Token
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
 
@@ -34,24 +33,25 @@ class Line:
     def __init__(self, view: str, words: Lexicon) -> None:
         self.view = view
         self.words = words
+        self.tokens = words.tokens(view)
+        self.lows = {token.low for token in self.tokens}
+        """The words, without their order: what is not among them need not be looked for."""
         self.hits: list[Hit] | None = None
         self.parts: Segments | None = None
+        self._comparators: dict[int, tuple[str, int]] | None = None
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The tokens."""
-        return self.words.tokens(self.view)
-
-    @cached_property
-    def lows(self) -> frozenset[str]:
-        """The words, without their order: what is not among them need not be looked for."""
-        return frozenset([token.low for token in self.tokens])
-
-    @cached_property
+    @property
     def comparators(self) -> dict[int, tuple[str, int]]:
         """By the index of the token behind it: what a comparator in words says, and where it begins."""
+        if self._comparators is None:
+            self._comparators = self._find_comparators()
+        return self._comparators
+
+    def _find_comparators(self) -> dict[int, tuple[str, int]]:
         found: dict[int, tuple[str, int]] = {}
         known = self.words.tables["comparators"]
+        if self.lows.isdisjoint(known):
+            return found
         for index, token in enumerate(self.tokens):
             phrase = self.words.matches(self.tokens, index, "comparators") if token.low in known else None
             if phrase is not None:
@@ -66,10 +66,10 @@ class Line:
         """The tokens that belong to words of state, once these are found."""
         return {at for hit in self.hits or () for at in range(hit.first, hit.last)}
 
-    @cached_property
+    @property
     def joints(self) -> frozenset[str]:
         """What stands between the members of a list."""
-        return frozenset({",", "、", "/", "&", "and", "or", "，", "|"}) | self.words.sets["joints"]
+        return self.words.sets["joints"]
 
     def of_words(self, index: int) -> int:
         """How many tokens say `of` in front of a number here; 0 where none does."""

@@ -14,13 +14,16 @@ class Parents:
 
     def scope(self, entry: Entry, text: str) -> str:
         """`target` for an entry inside a condition. Entries must come in order."""
-        if entry.kind not in ("item", "text") or not entry.level:
-            self.conditions.clear()
+        if not entry.level or entry.kind not in ("item", "text"):
+            self.conditions = {}
+            return ""
+        if not self.conditions and (entry.kind != "item" or ":" not in text and "：" not in text):
             return ""
         inside = any(open_ for level, open_ in self.conditions.items() if level < entry.level)
         if entry.kind == "item":
             self.conditions = {level: open_ for level, open_ in self.conditions.items() if level < entry.level}
-            self.conditions[entry.level] = self.is_condition(text)
+            if self.is_condition(text):
+                self.conditions[entry.level] = True
         return "target" if inside else ""
 
     def is_condition(self, text: str) -> bool:

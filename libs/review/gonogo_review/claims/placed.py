@@ -61,11 +61,10 @@ def _clause(placed: Placed) -> str:
     return placed.line.view[start : tokens[last - 1].end]
 
 
-def amount(placed: Placed, source: str, language: str) -> Amount:
-    """The amount as it travels; `source` is the report's line that holds it."""
+def amount(placed: Placed, source: str, measured: Match | None) -> Amount:
+    """The amount as it travels; `source` is the report's line that holds it, `measured` what it measures."""
     found = placed.found
     start, end = placed.start + found.start, placed.start + found.end
-    measured = metric(placed, language)
     return Amount(
         role=cast("Role", found.role),
         comparator=cast("Comparator", found.comparator),

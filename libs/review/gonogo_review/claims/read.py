@@ -60,12 +60,13 @@ class Reader:
         for entry in self.outline.entries:
             if entry.kind == "rule":
                 continue
-            statement = self.read(entry)
+            language = self.languages.of(entry)
+            statement = self.read(entry, language)
             if statement is not None:
                 yield statement
             if entry.kind != "code":
                 state = statement.state if statement else None
-                yield from self.named.statements(entry, self.lines[entry.line - 1], self.languages.of(entry), state)
+                yield from self.named.statements(entry, self.lines[entry.line - 1], language, state)
 
     def blocks(self) -> list[Block]:
         """The outline's blocks, tables with the roles of their columns."""
@@ -74,43 +75,30 @@ class Reader:
             for index, block in enumerate(self.outline.blocks)
         ]
 
-    def read(self, entry: Entry) -> Statement | None:
+    def read(self, entry: Entry, language: str) -> Statement | None:
         """The claim that one entry makes."""
+        words = self.words if language == self.words.language else lexicon(language)
         if entry.kind == "row":
-            return self.row(entry)
-        line = self.line(entry)
-        scope = self.parents.scope(entry, line.view) or self.scopes[entry.section]
+            return self.row(entry, words)
+        text = self.lines[entry.line - 1][entry.start : entry.end]
+        scope = self.parents.scope(entry, text) or self.scopes[entry.section]
+        if entry.kind != "code" and not entry.box and not _worth(text, words):
+            return None
+        line = Line(view(text), words)
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
-        elif entry.box or self.worth(line):
-            verdict, found = judge(line, entry, self.own, scope), amounts(line)
         else:
-            return None
+            verdict, found = judge(line, entry, self.own, scope), amounts(line)
         if verdict.state is None and not found:
             return None
-        Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked).assign()
+        if found:
+            Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked).assign()
         placed = [Placed(each, line, entry.line, entry.start) for each in found]
         return self.statement(entry, verdict, placed, subject(line, verdict.hits, found))
 
-    def line(self, entry: Entry) -> Line:
-        """The entry's text, ready to be read."""
-        return Line(view(self.lines[entry.line - 1][entry.start : entry.end]), self.words_of(entry))
-
-    def words_of(self, entry: Entry) -> Lexicon:
-        """The lexicon of the entry's own language: a report may be written in several."""
-        language = self.languages.of(entry)
-        return self.words if language == self.words.language else lexicon(language)
-
-    def worth(self, line: Line) -> bool:
-        """Whether a line may hold a claim at all."""
-        text = line.view
-        if has_digit(text) or (not text.isascii() and (line.words.split or marks(text))):
-            return True
-        return not line.words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())
-
-    def row(self, entry: Entry) -> Statement | None:
+    def row(self, entry: Entry, words: Lexicon) -> Statement | None:
         """The claim that a table's row makes."""
-        row = Row(entry.cells, self.tables[entry.block], self.words_of(entry))
+        row = Row(entry.cells, self.tables[entry.block], words)
         placed = row.amounts()
         if row.verdict.state is None and not placed:
             return None
@@ -118,11 +106,12 @@ class Reader:
 
     def statement(self, entry: Entry, verdict: Verdict, placed: list[Placed], about: str) -> Statement:
         """The claim with everything that others compare it by."""
-        language = self.languages.of(entry)
-        measured = [found for each in placed if (found := metric(each, language)) is not None]
+        language = self.languages.of(entry) if placed else self.words.language
+        measured = [metric(each, language) for each in placed]
+        first = next((found for found in measured if found is not None), None)
         return Statement(
             line=entry.line,
-            end_line=max([entry.line, *(cell.line for cell in entry.cells)]),
+            end_line=entry.cells[-1].line if entry.cells else entry.line,
             start=entry.start,
             end=entry.end,
             type="fact" if verdict.state is None else "item" if entry.kind in ("item", "row", "code") else "status",
@@ -130,10 +119,19 @@ class Reader:
             state=cast("State | None", verdict.state),
             marker=verdict.marker,
             section=entry.section,
-            metric=measured[0].metric if measured else None,
-            scope=measured[0].scope if measured else "",
+            metric=first.metric if first else None,
+            scope=first.scope if first else "",
             subject=about,
             language=language,
-            amounts=tuple(amount(each, self.lines[each.at - 1], language) for each in placed),
+            amounts=tuple(
+                [amount(each, self.lines[each.at - 1], found) for each, found in zip(placed, measured, strict=True)]
+            ),
             block=entry.block,
         )
+
+
+def _worth(text: str, words: Lexicon) -> bool:
+    """Whether a line may hold a claim at all."""
+    if has_digit(text) or (not text.isascii() and (words.split or marks(text))):
+        return True
+    return not words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())

@@ -10,7 +10,7 @@ from gonogo_review.lexicon.loading import LANGUAGES, all_forms, load
 
 _CJK = re.compile(f"[{CJK}]+")
 _LISTS = (
-    "verbs", "counted", "tallied", "of_behind", "negations", "verdicts", "status_labels", "notes", "imperatives", "from", "to", "range",
+    "verbs", "counted", "tallied", "scored", "of_behind", "negations", "verdicts", "status_labels", "notes", "imperatives", "from", "to", "range",
     "of", "per", "zeros", "none_words", "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names",
     "plural_names", "stops", "months", "heading_nouns", "heading_states", "per_second", "working_days",
     "target_sections", "value_sections", "before_sections", "after_sections", "weak_zeros", "joints",
@@ -95,6 +95,7 @@ def lexicon(language: str) -> Lexicon:
     files = [load(name) for name in names]
     made = Lexicon(language)
     made.sets = {name: frozenset(form for data in files for form in all_forms(data.get(name, []))) for name in _LISTS}
+    made.sets["joints"] |= {",", "、", "/", "&", "，", "|"}
     made.numbers = _numbers(files, "numbers")
     made.scales = _numbers(files, "scales")
     made.multiples = _numbers(files, "multiples")

@@ -1,0 +1,110 @@
+"""Amounts as people print them, in every language that has a lexicon."""
+
+from collections.abc import Callable
+
+import pytest
+
+Amounts = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Latency: 1-2s", "value:1..2 s"),
+        ("- Latency: between 5 and 10 minutes", "value:5..10 min"),
+        ("- Takes 5 to 10 minutes", "value:5..10 min"),
+        ("- Took 40–60 hours", "value:40..60 h"),
+        ("- Latency: **<150ms**", "value:<150 ms"),
+        ("- Files: 97+", "value:>=97 count"),
+        ("- Coverage of 70%+ on all modules", "value:>=70 %"),
+        ("- Handles up to 5 jobs", "value:<=5 count"),
+        ("- No more than 3 retries", "value:<=3 count"),
+        ("- At least 20 pages", "value:>=20 count"),
+        ("- About 12 seconds", "value:~12 s"),
+        ("- Lines: ~1,163", "value:~1163 count"),
+        ("- Lines: 6,000", "value:6000 count"),
+        ("- Rows: 1'000'000", "value:1e+06 count"),
+        ("- Users: 15K", "value:15000 count"),
+        ("- 1.2M requests per day", "value:1.2e+06 count"),
+        ("- Two services moved", "value:2 count"),
+        ("- Tests: 15/20", "value:15/20 count"),
+        ("- 15 of 20 endpoints documented", "value:15/20 count"),
+        ("- 2 out of 3 nodes", "value:2/3 count"),
+        ("- Score: 8.1/10", "value:8.1/10 count"),
+        ("- Rated 4.5 stars", "value:4.5 count"),
+        ("- Ran for 1h 20min", "value:80 min"),
+        ("- Took 2 minutes 5 seconds", "value:125 s"),
+        ("- Image: 1.5 GiB", "value:1.5 GB"),
+        ("- Bundle: 240KB", "value:240 KB"),
+        ("- Sustains 1,000 ops/second", "value:1000 /s"),
+        ("- Throughput: 250 RPS", "value:250 /s"),
+        ("- Costs $1.5M", "value:1.5e+06 USD"),
+        ("- Costs €200k", "value:200000 EUR"),
+        ("- 8-job pipeline", "value:8 count"),
+        ("- Zero critical issues", "value:0 count"),
+        ("- No build errors", "value:0 count"),
+        ("- Open bugs: none", "value:0 count"),
+        ("- Response times of 10, 50 and 90 ms", "value:10 ms; value:50 ms; value:90 ms"),
+        ("- Tested with 100, 500 and 1000 users", "value:100 count; value:500 count; value:1000 count"),
+        ("- p50/p95/p99: 45ms / 120ms / 340ms", "value:45 ms; value:120 ms; value:340 ms"),
+        ("- Build: [█████░░] 70%", "value:70 %"),
+        ("- Error rate: 0% over 24 hours", "value:0 %; value:24 h"),
+    ],
+)
+def test_english(amounts: Amounts, line: str, expected: str) -> None:
+    """What the line states, in the order of the line."""
+    assert amounts(line) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Phase 6 begins", "- Sprints 1 & 2", "- Week 2-3", "- Answers HTTP 503", "- Returns 200 OK", "- Python 3.11",
+        "- React 17 → 18", "- See section 4.2", "- On port 8080", "- Runs at db:6432", "- p95 alone", "- Merged #123",
+        "- Since 2025-10-02 10:30", "- On August 26, 2025", "- Version 3.15.0", "- v2.4", "- UTF-8 and SHA-256",
+        "- Three-state breaker", "- Two-factor login", "- Zero-downtime release", "- On call 24/7", "- Screen 1920x1080",
+        "- Ratio 16:9", "- Host 10.0.0.1", "- Run `head -n 20`", "- [docs](https://example.org/v2/10)", "- 3D view",
+        "- The 1st of many", "**Phase:** 6 - Readiness", "**Version**: 1.0", "- Mode 600/640 permissions 600/640",
+        "### 2. Health check", "- ✅ (3/10) Unit tests", "1️⃣ Set up", "- Node 18.x", "- commit 9f8e7d6a1",
+    ],
+)  # fmt: skip
+def test_none_of_these_is_an_amount(amounts: Amounts, line: str) -> None:
+    """Dates, versions, numbers of phases and ports, codes and identifiers count nothing."""
+    assert amounts(line) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("es", "- Cobertura: 82,5 % (objetivo: 85 %)", "value:82.5 %; target:85 %"),
+        ("es", "- 1.204 pruebas, menos de 5 errores", "value:1204 count; value:<5 count"),
+        ("es", "- El arranque bajó de 12 s a 4 s", "before:12 s; after:4 s"),
+        ("es", "- Líneas de código: ~15,000", "value:~15000 count"),
+        ("pt", "- Tempo: de 5+ segundos para 16ms", "before:>=5 s; after:16 ms"),
+        ("pt", "- Custo: R$ 1.250,50", "value:1250.5 BRL"),
+        ("fr", "- 1 248 tests, environ 2,5 s", "value:1248 count; value:~2.5 s"),
+        ("fr", "- Paquet : 1,2 Mo (−35 %)", "value:1.2 MB; delta:-35 %"),
+        ("de", "- Speicher um 30 % reduziert", "delta:30 %"),
+        ("de", "- Antwortzeit von 1,2 s auf 350 ms gesenkt", "before:1.2 s; after:350 ms"),
+        ("de", "- Dauer: 1 Std. 20 Min.", "value:80 min"),
+        ("it", "- Tempo ridotto da 1,2 s a 350 ms", "before:1.2 s; after:350 ms"),
+        ("pl", "- Koszt: 4 500 zł", "value:4500 PLN"),
+        ("pl", "- Pokrycie: 78,4 % (cel: co najmniej 80 %)", "value:78.4 %; target:>=80 %"),
+        ("tr", "- Kapsam: %85,4 (hedef: %80)", "value:85.4 %; target:80 %"),
+        ("tr", "- Süre 450 ms'den 120 ms'ye düştü", "before:450 ms; after:120 ms"),
+        ("ru", "- Время сокращено с 12 с до 3 с", "before:12 s; after:3 s"),
+        ("ru", "- Память снижена, менее 200 мс", "value:<200 ms"),
+        ("zh", "- 缓存性能提升 40 倍", "delta:40 x"),
+        ("zh", "- 索引优化 (14表,50+索引)", "value:14 count; value:>=50 count"),
+        ("zh", "- 响应时间从 450ms 降低到 120ms", "before:450 ms; after:120 ms"),
+        ("zh", "- 支持 1.5万 用户", "value:15000 count"),
+        ("ja", "- 応答時間を450msから120msに短縮", "before:450 ms; after:120 ms"),
+        ("ja", "- カバレッジ：82.5%（目標：80%以上）", "value:82.5 %; target:>=80 %"),
+        ("ja", "- 20件中15件", "value:15/20 count"),
+        ("ko", "- 로딩 시간 3초 → 1.2초 (60% 개선)", "before:3 s; after:1.2 s; delta:60 %"),
+        ("ko", "- 응답 시간이 450ms에서 120ms로 단축", "before:450 ms; after:120 ms"),
+    ],
+)
+def test_other_languages(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """Separators, units, comparators and changes by the habits of each language."""
+    assert amounts(line, language) == expected

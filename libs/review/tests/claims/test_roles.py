@@ -1,0 +1,65 @@
+"""What an amount plays: value, before, after, target, delta."""
+
+from collections.abc import Callable
+
+import pytest
+
+Amounts = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- Load: 1-2s → <150ms (10-13x faster)", "before:1..2 s; after:<150 ms; delta:10..13 x"),
+        ("- Load: 240KB -> 200KB (17% smaller)", "before:240 KB; after:200 KB; delta:17 %"),
+        ("- Coverage: 48% (target: 80%)", "value:48 %; target:80 %"),
+        ("- Coverage: 48% → 80% (in progress)", "value:48 %; target:80 %"),
+        ("- Increase coverage from 48% to 80%", "value:48 %; target:80 %"),
+        ("- Increase coverage to >80%", "target:>80 %"),
+        ("- Pages: 60+ (exceeded 50+ target)", "value:>=60 count; target:>=50 count"),
+        ("- Response: <2 s (50% faster than 5-second requirement)", "value:<2 s; delta:50 %; target:5 s"),
+        ("- Cuts queries by ~70%", "delta:~70 %"),
+        ("- Memory: -99.9%", "delta:-99.9 %"),
+        ("- Coverage rose by 23.85pp", "delta:23.85 %"),
+        ("- Diff: +250/-38 lines", "delta:250 count; delta:-38 count"),
+        ("- Idle connections closed after 30 minutes", "target:30 min"),
+        ("- Due within 2 weeks", "target:<=2 week"),
+        ("- Within 1-2 weeks", "target:1..2 week"),
+        ("- Timeout: 30 seconds", "target:30 s"),
+        ("- Timeouts: 5", "value:5 count"),
+        ("- 99.9% availability target", "target:99.9 %"),
+        ("- 24-hour monitoring period", "target:24 h"),
+        ("- Effort: 40-60 hours", "value:40..60 h"),
+        ("- Stable under 2x normal load", "delta:2 x"),
+        ("- 12 additional tests", "delta:12 count"),
+        ("- Rollout (10% → 50% → 100%)", "target:10 %; target:50 %; target:100 %"),
+        ("- Cost went from $1,200/month to $800/month", "before:1200 USD; after:800 USD"),
+        ("- Reduced from 12 to 3 errors", "before:12 count; after:3 count"),
+        ("**Before**:\n- 5 services\n\n**After**:\n- ✅ 41 services", "before:5 count; after:41 count"),
+        ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
+        ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
+    ],
+)
+def test_roles(amounts: Amounts, text: str, expected: str) -> None:
+    """By the words that touch the amount, by arrows, by label and by section."""
+    assert amounts(text) == expected
+
+
+def test_columns(amounts: Amounts) -> None:
+    """A column's header gives the role, and the unit where its cells have none."""
+    table = (
+        "| Metric | Before | After | Gain | Target (ms) |\n|---|---|---|---|---|\n| Load | 3s | 1s | 3x faster | 900 |"
+    )
+    assert amounts(table) == "before:3 s; after:1 s; delta:3 x; target:900 ms"
+
+
+def test_a_turned_table(amounts: Amounts) -> None:
+    """Where the rows are named for roles, they give them."""
+    table = "| | Load | Errors |\n|---|---|---|\n| Target | 100 ms | 1% |\n| Actual | 80 ms | 0.2% |"
+    assert amounts(table) == "target:100 ms; target:1 %; value:80 ms; value:0.2 %"
+
+
+def test_columns_in_other_languages(amounts: Amounts) -> None:
+    """Headers are known in every language."""
+    table = "| Kriterium | Soll | Ist |\n|---|---|---|\n| Last | < 1 % | 0,2 % |"
+    assert amounts(table, "de") == "target:<1 %; value:0.2 %"

@@ -1,0 +1,99 @@
+"""States by signs and by words, where they count and where they do not."""
+
+from collections.abc import Callable
+
+import pytest
+
+States = Callable[..., list[str | None]]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- [x] Backups", "done"), ("- [ ] Backups", "open"), ("- [~] Backups", "partial"), ("- [!] Backups", "failed"),
+        ("- ✅ Backups", "done"), ("- Backups ❌", "failed"), ("- 🟡 Backups", "partial"), ("- ⬜ Backups", "open"),
+        ("- Backups: done", "done"), ("- Backups: pending", "open"), ("- Backups — deferred to Q3", "na"),
+        ("- Backup tests passing", "done"), ("- 188/188 tests passing", "done"), ("- 272 passing (100% success rate)", None),
+        ("- 5/6 closed", "partial"), ("- 0/2 resolved", "open"), ("- 5 of 6 items closed", "partial"),
+        ("- Docs: 100% complete", "done"), ("- Docs: 60% complete", "partial"), ("- Backups (in progress)", "partial"),
+        ("- Backups (not implemented)", "open"), ("- Restore not ready", "failed"), ("- Not fully implemented", "partial"),
+        ("- Complete API documentation", None), ("- Implemented via eager loading", None), ("- Created for reuse", None),
+        ("- **Fixed**: all critical issues", None), ("- **Outstanding**: none", None), ("- Critical tests must pass", None),
+        ("- Verify that all tests are passing", None), ("- **Problem**: the job failed", None),
+        ("- [x] Certificates prepared (needs configuration)", "open"), ("- ⚠️ Priority: high", None),
+        ("- GO with conditions", "partial"), ("- Verdict: GO with conditions", "partial"), ("- Verdict: ✅ GO with conditions", "done"),
+        ("- Verdict: NO-GO", "failed"), ("- Quality gate: ❌ failed → ✅ passed", "done"), ("- [WIP] Docs", "partial"),
+        ("- TODO: write the runbook", "open"), ("- Owner: TBD", None), ("- Only \"failed\" is shown", None),
+    ],
+)  # fmt: skip
+def test_items(states: States, line: str, expected: str | None) -> None:
+    """A sign counts, a word counts in a status position."""
+    assert states(line) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**Status**: ✅ COMPLETE", "done"), ("Status: draft", "partial"), ("Verdict: not production ready", "failed"),
+        ("Phase 6 has been successfully completed with all tasks.", "done"), ("The system is not ready for production.", "failed"),
+        ("All blocking bugs have been fixed.", "done"), ("All tests passed.", "done"), ("Phase 2 completed successfully!", "done"),
+        ("The platform meets all functional and performance requirements.", "done"), ("The system is 95% complete.", "partial"),
+        ("Phase 7 can begin immediately.", None), ("The product is ready to serve users.", None),
+        ("The migration will be completed next week.", None), ("Once all tests have passed, the release is ready.", None),
+        ("⚠️ Important: read this first", None), ("## ⚠️ Known limitations", None), ("## Completed tasks", "done"),
+        ("## Unit Tests Needed", "open"), ("## What Was Accomplished", None), ("## Phase 3: Testing - PENDING", "open"),
+        ("### 1. Runner (Created)", "done"), ("Legend: ✅ done | 🟡 partial | ❌ missing", None), ("✅ = done", None),
+        ("# Beacon: GO / NO-GO Decision", None), ("> ✅ **READY FOR LAUNCH**", "done"),
+    ],
+)  # fmt: skip
+def test_status_lines(states: States, line: str, expected: str | None) -> None:
+    """Headings, keys with their values, and sentences about the whole."""
+    assert states(line) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("es", "La plataforma todavía no está lista para producción.", "failed"), ("es", "- Documentación pendiente", "open"),
+        ("es", "Todas las funciones han sido implementadas.", "done"), ("es", "- Frontend: 85% completado", "partial"),
+        ("es", "### Checklist Completo", None), ("es", "## PRONTO: LISTO PARA PRODUCCIÓN", "done"),
+        ("pt", "O sistema está pronto para produção.", "done"), ("pt", "- Tags corrigidas", "done"), ("pt", "- Deploy: não iniciado", "open"),
+        ("fr", "L'application n'est pas encore prête pour la production.", "failed"), ("fr", "- Revue : en cours", "partial"),
+        ("fr", "Le projet est terminé.", "done"), ("de", "Die Migration ist noch nicht abgeschlossen.", "open"),
+        ("de", "- Rollback-Plan fehlt", "open"), ("de", "**Gesamtbewertung**: bedingt freigegeben", "partial"),
+        ("it", "Il progetto è stato completato con successo.", "done"), ("it", "- Sicurezza: da fare", "open"),
+        ("pl", "System jest gotowy do produkcji.", "done"), ("pl", "Status: w trakcie", "partial"),
+        ("tr", "Sistem üretime hazır.", "done"), ("tr", "- Yük testi: bekliyor", "open"),
+        ("ru", "Проект успешно завершён.", "done"), ("ru", "Система пока не готова к продакшену.", "failed"),
+        ("ru", "- Документация: не начата", "open"), ("zh", "## 待完成任务", "open"), ("zh", "## 已完成任务", "done"),
+        ("zh", "**状态**: 进行中", "partial"), ("zh", "系统尚未达到上线标准。", "failed"), ("zh", "**进度**: 63% (3/8 任务完成)", "partial"),
+        ("ja", "- **成果**: 設計・技術監督完了", "done"), ("ja", "- **Unit Tests**: N/A (未実装)", "open"),
+        ("ja", "本プロジェクトはすべて完了しました。", "done"), ("ja", "- 問題: DNS解決エラー", None),
+        ("ko", "프로젝트가 성공적으로 완료되었습니다.", "done"), ("ko", "- 성능 테스트 미완료", "open"), ("ko", "**상태**: 진행 중", "partial"),
+    ],
+)  # fmt: skip
+def test_other_languages(states: States, language: str, line: str, expected: str | None) -> None:
+    """Words, negation and position in every language."""
+    assert states(line, language) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("| Load | ✅ | |", "done"), ("| Load | Pending | |", "open"), ("| Load | yes | |", "done"), ("| Load | × | |", "failed"),
+        ("| Load | In progress | ✅ |", "partial"), ("| Load | | done soon |", None), ("| Load | N/A | |", "na"),
+    ],
+)  # fmt: skip
+def test_rows(states: States, row: str, expected: str | None) -> None:
+    """Words count in the status column, signs in any but the subject's."""
+    assert states(f"| Item | Status | Notes |\n|---|---|---|\n{row}") == ([expected] if expected else [])
+
+
+def test_code_blocks(states: States) -> None:
+    """Results are items; commands, source and trees are not."""
+    results = "```\n✓ All files valid\nPASS src/a.test.ts\nFAIL src/b.test.ts\n```"
+    commands = "```bash\nnpm test # all passing\necho '✅ done'\n```"
+    tree = "```\nsrc/\n├── main.py (29KB) ✅\n```"
+    assert states(results) == ["done", "done", "failed"]
+    assert states(commands) == []
+    assert states(tree) == []
