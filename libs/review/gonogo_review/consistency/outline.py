@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from gonogo_review.consistency.lexicon import NONE, Marks, marks
+from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.topics import label, topic
 from gonogo_review.model import Block, Reading, Section, Statement
@@ -56,7 +56,7 @@ class Outline:
 
     def marks(self, text: str) -> Marks:
         """The categories that stand in a text of the report, by the words of its language and of English."""
-        return marks(text, self.languages)
+        return marks_of_label(text, self.languages)
 
     @cached_property
     def inherited(self) -> list[frozenset[str]]:
@@ -172,12 +172,20 @@ class Outline:
 
     def is_earlier(self, line: Line) -> bool:
         """Whether a line speaks of how things were: under a title or label that is 'Before' and nothing else."""
-        titles = (self.sections[s].title for s in self.chain(line.section))
-        return any(self.says_before(title) for title in titles) or self.says_before(self.introduction(line))
+        return self.earlier[line.section] or self.says_before(self.introduction(line))
+
+    @cached_property
+    def earlier(self) -> list[bool]:
+        """For each section, whether its title or one above it is 'Before' and nothing else."""
+        found: list[bool] = []
+        for index, section in enumerate(self.sections):
+            above = 0 <= section.parent < index and found[section.parent]
+            found.append(above or self.says_before(section.title))
+        return found
 
     def says_before(self, text: str) -> bool:
         """Whether a title or label is 'Before' and nothing else: not 'Before the release'."""
-        name = label(text)
+        name = label(text) if text else ""
         places = self.marks(name).get("earlier", ())
         for mark in places:
             name = name[: mark.start] + " " * (mark.end - mark.start) + name[mark.end :]
