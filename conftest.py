@@ -7,7 +7,7 @@ import asyncio
 import os
 import secrets
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -93,3 +93,14 @@ def settings(installation: Installation, monkeypatch: pytest.MonkeyPatch) -> Pla
 def samples() -> Path:
     """The reports and evidence that the project ships."""
     return Path(__file__).parent / "samples"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where CI is set, a skipped test is a failure: green must mean tested. Only the corpus may be absent."""
+    report = yield
+    reason = report.longrepr[2] if report.skipped and isinstance(report.longrepr, tuple) else ""
+    if reason and os.environ.get("CI") and "corpus" not in reason:
+        report.outcome = "failed"
+        report.longrepr = f"skipped, which is a failure in CI: {reason}"
+    return report
