@@ -20,6 +20,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     steps: frozenset[str]
     triggers: dict[str, str]
     other_places: frozenset[str]
+    results: frozenset[str]
 
 
 @cache

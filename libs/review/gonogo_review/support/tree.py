@@ -64,8 +64,8 @@ class Tree:
         stems: dict[str, list[Placed]] = defaultdict(list)
         for path, placed in self.files.items():
             stem, _, ending = path.lower().rpartition("/")[2].rpartition(".")
-            if ending in {"yml", "yaml", "json", "toml", "js", "ts", "cjs", "mjs"}:
-                stems[stem].append(placed)
+            if ending in {"yml", "yaml", "json", "toml"} or stem.endswith((".config", "rc")):
+                stems[stem.removesuffix(".config")].append(placed)
         return stems
 
     @cached_property

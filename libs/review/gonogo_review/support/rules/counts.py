@@ -25,6 +25,8 @@ _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
 )
 FEW, MANY = 8, 4
 """Fewer files than this, or more folders of one name, and an equal number is chance."""
+NEARLY = 1.25
+"""'At least 45' is said of 46 files, not of 200."""
 _INITIAL = {"__init__.py", "index.ts", "index.js", "mod.rs", "readme.md"}
 
 
@@ -81,9 +83,10 @@ def _folder(amount: Amount, counted: str, case: Case) -> Opinions:
     if amount.low < FEW or counted.startswith("-"):
         return
     words = [word for word in tokens(counted) if not says("file", word)]
-    named = [folder for folder in case.tree.inside if tokens(folder.rpartition("/")[2])[-1:] == tuple(words[-1:])]
+    last = tuple(words[-1:])
+    named = [folder for folder in case.tree.inside if folder and tokens(folder.rpartition("/")[2])[-1:] == last]
     for folder in named if len(named) <= MANY else ():
         files = [placed for name, placed in case.tree.inside[folder].items() if name.lower() not in _INITIAL]
-        if may_be(len(files), amount):
+        if may_be(len(files), amount) and len(files) <= amount.high * NEARLY:
             yield Opinion("verified", tuple(files[:3]), f"{len(files)} files are in {folder}/", "counts")
             return

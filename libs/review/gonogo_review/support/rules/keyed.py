@@ -7,6 +7,7 @@ from gonogo_review.model import Amount, Statement
 from gonogo_review.support.case import Case
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
+from gonogo_review.support.names import names
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import is_exactly
 
@@ -21,7 +22,12 @@ def keyed(statement: Statement, case: Case) -> Opinions:
     said = set(tokens(f"{statement.text} {case.titles(statement).partition(' / ')[0]}"))
     for amount in statement.amounts:
         for words, value, placed in _numbers(case) if amount.role in {"value", "after"} else ():
-            if words <= said and is_exactly(value, amount) and _is_of_time(placed, amount, case):
+            if (
+                words <= said
+                and _is_about(placed, said)
+                and is_exactly(value, amount)
+                and _is_of_time(placed, amount, case)
+            ):
                 because = f"{place(placed)} has {placed.fact.value}"
                 yield Opinion("verified", (placed,), because, "keyed.equal")
                 break
@@ -37,6 +43,11 @@ def _numbers(case: Case) -> list[tuple[set[str], float, Placed]]:
         if number and len(words) >= LEAST:
             found.append((words, float(number[1]), placed))
     return found
+
+
+def _is_about(placed: Placed, said: set[str]) -> bool:
+    """Whether the statement says a word by which the file is called: a rate of success is of many things."""
+    return bool((set(tokens(placed.reading.file)) - names().results) & said)
 
 
 def _is_of_time(placed: Placed, amount: Amount, case: Case) -> bool:

@@ -12,6 +12,11 @@ from gonogo_review.support.words import says
 
 _SCALE = {"s": 1000.0, "min": 60_000.0, "h": 3_600_000.0, "ms": 1.0}
 """Times in milliseconds, the unit of `latency.*` facts."""
+_SAID = {"value", "after", "target"}
+"""A target is backed by a number that meets it, and contradicted only where it is said to be met."""
+FEW = 5
+"""Things fewer than this are as many by chance."""
+_PERCENTILE = re.compile(r"\b[Pp](?=\d\d)(50|90|95|99)\b")
 _ENDPOINT = re.compile(r"(?<!\w)/\w+|\b(?:GET|POST|PUT|DELETE|PATCH)\b")
 _OWN_RULES = ("coverage.", "tests.", "vulnerabilities.")
 _MEASURED = ("latency.", "throughput.", "load.", "reliability.")
@@ -21,8 +26,9 @@ _MEASURED = ("latency.", "throughput.", "load.", "reliability.")
 def measures(statement: Statement, case: Case) -> Opinions:
     """Verified by an equal number; contradicted by the one load test that is attached, of the same day."""
     for amount in statement.amounts:
-        metric = metric_of(amount, statement)
-        if not metric or metric.startswith(_OWN_RULES) or amount.role not in {"value", "after"}:
+        metric = metric_of(amount, statement) or _percentile(amount, statement, case)
+        few = amount.unit == "count" and amount.low < FEW
+        if not metric or metric.startswith(_OWN_RULES) or amount.role not in _SAID or few:
             continue
         known = metrics().get(metric)
         names = known.answered_by if known else (metric,)
@@ -32,8 +38,16 @@ def measures(statement: Statement, case: Case) -> Opinions:
         if whole:
             because = f"{place(whole[0])} has {whole[0].fact.value:g} {whole[0].fact.unit}".rstrip()
             yield Opinion("verified", tuple(whole[:1]), because, "measures.equal")
-        elif metric.startswith(_MEASURED):
+        elif metric.startswith(_MEASURED) and (amount.role != "target" or statement.state == "done"):
             yield from _differs(statement, [placed for placed in facts if not placed.fact.scope], case)
+
+
+def _percentile(amount: Amount, statement: Statement, case: Case) -> str:
+    """The percentile that stands last before a time: 'p95 180 ms'."""
+    if amount.unit not in _SCALE:
+        return ""
+    found = _PERCENTILE.findall(f"{case.header(statement, amount)} {case.line(statement)[: amount.start]}")
+    return f"latency.p{found[-1]}" if found else ""
 
 
 def _fits(placed: Placed, amount: Amount) -> bool:

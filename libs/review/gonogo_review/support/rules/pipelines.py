@@ -12,6 +12,8 @@ from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.words import says
 
 _PARTS = re.compile(r"[,;:()]|->|→|\+| and | with | in | on | for |\s[–—-]\s")
+COMMAND = 3
+"""Words of a line of shell that say what is run."""
 SHORT = 4
 """Letters of a word that tells nothing by itself."""
 _VERSION = re.compile(r"(?<![\w.])\d+\.\d+(?:\.\d+)?(?![\w.])")
@@ -19,7 +21,7 @@ _VERSION = re.compile(r"(?<![\w.])\d+\.\d+(?:\.\d+)?(?![\w.])")
 
 def pipelines(statement: Statement, case: Case) -> Opinions:
     """Verified by the step, matrix or trigger; contradicted where a step sends away what is said not to be sent."""
-    steps = case.facts.of("ci.step")
+    steps = [*case.facts.of("ci.step"), *case.facts.of("ci.job")]
     text = statement.text
     plain = without_paths(text)
     if not steps or not (says("pipeline", f"{plain} / {case.titles(statement)}") or _names_one(statement, case)):
@@ -68,7 +70,7 @@ def _triggers(statement: Statement, case: Case) -> Opinions:
 
 
 def _steps(text: str, steps: list[Placed]) -> Opinions:
-    """Verified where a step holds every telling word of a part, for half of the parts that tell anything."""
+    """Verified where a step holds every telling word of a part, for most of the parts that tell anything."""
     told: list[Placed] = []
     parts = 0
     for part in _PARTS.split(text.replace("`", " ").replace("*", " ")):
@@ -76,12 +78,16 @@ def _steps(text: str, steps: list[Placed]) -> Opinions:
         if words and (len(words) > 1 or len(words[0]) > SHORT):
             parts += 1
             told += [step for step in steps if _covers(step, words)][:1]
-    if told and len(told) * 2 >= parts:
-        gate = "" if told[0].has("gated") == "yes" else ", which does not stop the run where it fails"
+    if len(told) * 2 > parts:
+        gate = "" if told[0].has("gated") != "no" else ", which does not stop the run where it fails"
         because = f"{place(told[0])} is this step: {str(told[0].fact.value)[:80]}{gate}"
         yield Opinion("verified", tuple(dict.fromkeys(told)), because, "ci.step")
 
 
 def _covers(step: Placed, words: list[str]) -> bool:
-    there = set(tokens(f"{step.fact.value} {step.has('run')} {step.has('uses')}"))
-    return all(word in there for word in words)
+    """Whether the title, or one line of what runs, holds all of them; a single word only as a title or a command."""
+    commands = step.has("run").splitlines()
+    if len(words) == 1:
+        commands = [" ".join(command.split()[:COMMAND]) for command in commands]
+    lines = (str(step.fact.value), step.has("uses"), *commands)
+    return any(set(words) <= set(tokens(line)) for line in lines)

@@ -31,22 +31,29 @@ def services(statement: Statement, case: Case) -> Opinions:
     known = [answer for answer in answers if answer is not None]
     if not known:
         return
+    counts = {amount.low for amount in statement.amounts if amount.unit == "count"}
+    if counts and not any(_services(facts) in counts for facts, _ in known):
+        because = f"{known[0][0][0].reading.file} has {_services(known[0][0])} services: it is not what is spoken of"
+        yield Opinion("unsupported", tuple(known[0][0]), because, "services.others")
+        return
+    yield _of_all(known)
+
+
+def _of_all(known: list[tuple[list[Placed], list[Placed]]]) -> Opinion:
+    """Verified by any file that may be meant; contradicted by the first where none has it for all."""
     whole = [facts for facts, lacking in known if not lacking]
     if whole:
-        because = f"{whole[0][0].reading.file}: all {len({one.fact.scope for one in whole[0]})} services have it"
-        yield Opinion("verified", tuple(whole[0]), because, "services.all")
-        return
+        because = f"{whole[0][0].reading.file}: all {_services(whole[0])} services have it"
+        return Opinion("verified", tuple(whole[0]), because, "services.all")
     facts, lacking = known[0]
-    counts = {amount.low for amount in statement.amounts if amount.unit == "count"}
-    if counts and len({placed.fact.scope for placed in facts}) not in counts:
-        because = f"{facts[0].reading.file} has another number of services than the report speaks of"
-        yield Opinion("unsupported", tuple(lacking), because, "services.others")
-        return
-    without = ", ".join(sorted({placed.fact.scope for placed in lacking}))
-    total = len({placed.fact.scope for placed in facts})
-    share = f"{total - len({placed.fact.scope for placed in lacking})} of {total}"
-    because = f"{lacking[0].reading.file}: {share} services have it; {without} has not"
-    yield Opinion("contradicted", tuple(lacking), because, "evidence.not-all-services", share)
+    names_of = ", ".join(sorted({placed.fact.scope for placed in lacking}))
+    share = f"{_services(facts) - _services(lacking)} of {_services(facts)}"
+    because = f"{lacking[0].reading.file}: {share} services have it; {names_of} has not"
+    return Opinion("contradicted", tuple(lacking), because, "evidence.not-all-services", share)
+
+
+def _services(facts: list[Placed]) -> int:
+    return len({placed.fact.scope for placed in facts})
 
 
 def _candidates(statement: Statement, case: Case) -> list[EvidenceReading]:

@@ -16,8 +16,10 @@ _ENFORCED = re.compile(
 
 
 def thresholds(statement: Statement, case: Case) -> Opinions:
-    """Verified by an equal number. Several configurations may disagree: a differing one tells nothing."""
-    if not says("coverage", statement.text):
+    """Verified by an equal number, where the statement says no more than that. A differing one tells nothing."""
+    if not (says("coverage", statement.text) and says("threshold", statement.text)) or any(
+        amount.role != "target" for amount in statement.amounts
+    ):
         return
     for amount in statement.amounts:
         if amount.role == "target" and amount.unit == "%":
