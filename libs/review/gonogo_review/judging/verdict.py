@@ -41,18 +41,26 @@ def verdict_of(broken: Sequence[Gate]) -> Verdict:
 
 
 def reasons(broken: Sequence[Gate], rubric: Rubric, case: Case, criteria: Sequence[Criterion]) -> tuple[Reason, ...]:
-    """What decides the verdict, most important first: what broke each gate in turn, then gates that name nothing."""
+    """What decides the verdict, most important first: the gates that give it, then what else stands against a GO."""
     verdict = verdict_of(broken)
-    deciding = [gate for gate in broken if gate.otherwise == verdict]
     advice = {one.id: one.advice for one in rubric.criteria}
-    named = [list(_named(gate.require, advice, case, criteria)) for gate in deciding] or [list(_strengths(criteria))]
-    in_turn = [one for rank in itertools.zip_longest(*named) for one in rank if one]
-    bare = [Reason(gate.because, (), gate.change) for gate, found in zip(deciding, named, strict=False) if not found]
+    deciding = [gate for gate in broken if gate.otherwise == verdict]
+    further = [gate for gate in broken if gate.otherwise != verdict]
+    found = [*_of_gates(deciding, advice, case, criteria), *_of_gates(further, advice, case, criteria)]
     chosen: list[Reason] = []
-    for one in (*in_turn, *bare):
+    for one in found if broken else _strengths(criteria):
         if not any(other.text in one.text for other in chosen):
             chosen.append(one)
     return tuple(chosen[:MAX_REASONS])
+
+
+def _of_gates(
+    gates: Sequence[Gate], advice: dict[str, str], case: Case, criteria: Sequence[Criterion]
+) -> Iterator[Reason]:
+    """What broke each gate, in turn; then the sentences of gates that name nothing."""
+    named = [list(_named(gate.require, advice, case, criteria)) for gate in gates]
+    yield from (one for rank in itertools.zip_longest(*named) for one in rank if one)
+    yield from (Reason(gate.because, (), gate.change) for gate, found in zip(gates, named, strict=True) if not found)
 
 
 def _named(asked: str, advice: dict[str, str], case: Case, criteria: Sequence[Criterion]) -> Iterator[Reason]:
@@ -75,10 +83,15 @@ def _statement(what: str, statement: Statement) -> Reason:
 
 
 def _finding(finding: Finding) -> Reason:
-    change = (
-        f"Correct it: instead, {finding.expected}." if finding.expected else "Correct it, or waive it with a reason."
-    )
-    return Reason(finding.message, finding.lines, change)
+    return Reason(finding.message, finding.lines, _change(finding))
+
+
+def _change(finding: Finding) -> str:
+    if finding.kind == "secret":
+        return "Change it first: whoever read the report may have it."
+    if finding.kind == "status-vs-items":
+        return "Finish what is open, or say that the whole is not done."
+    return f"Correct it: instead, {finding.expected}." if finding.expected else "Correct it, or waive it with a reason."
 
 
 def _criterion(criterion: Criterion, advice: str) -> Reason:

@@ -87,10 +87,10 @@ def _finding(finding: Finding, reading: Reading, page: _Page) -> Iterator[str]:
     yield from rest
     shown = excerpts(finding, reading)
     gutter = max((len(str(one.line)) for one in shown), default=1)
-    before = 0
+    before = -1
     for one in shown:
         if one.line != before + 1:
-            arrow = f"{' ' * gutter} :" if before else f"{' ' * gutter}--> {plain(reading.name)}:{one.line}"
+            arrow = f"{' ' * gutter} :" if before > 0 else f"{' ' * gutter}--> {plain(reading.name)}:{one.line}"
             yield page.paint(arrow, "faint")
         yield from _excerpt(one, gutter, finding.severity, page)
         before = one.line

@@ -118,3 +118,10 @@ def test_any_text_gets_a_review(text: str):
     assert 0 <= review.credibility <= 100
     assert review.verdict != "GO"
     assert review.reasons
+
+
+def test_a_no_go_by_the_score_also_says_what_stands_against_a_go(judged):
+    review = judged(CLASH.replace("100% ready", "done"))
+    assert review.verdict == "NO-GO"
+    assert any("under the floor" in one.text for one in review.reasons)
+    assert any(one.lines for one in review.reasons)
