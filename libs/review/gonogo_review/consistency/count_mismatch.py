@@ -1,5 +1,6 @@
 """A stated number of things, and a list or table of them with another number."""
 
+import re
 from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
@@ -8,6 +9,8 @@ from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Amount, Block, Draft
 
+PARTED = re.compile(r"[,，、;；]")
+"""After it a line speaks of something else: '12 test files, covering:'."""
 NEAR = 3
 """Lines between what is announced and the list."""
 SLACK = 0.34
@@ -50,7 +53,7 @@ def announced(line: Line) -> Amount | None:
     found = [a for a in line.amounts if a.unit == "count" and a.role in ("value", "after")]
     if len(found) != 1 or len(line.amounts) != 1 or found[0].comparator or found[0].low != found[0].high:
         return None
-    return found[0] if found[0].low >= LEAST - 1 else None
+    return found[0] if found[0].low >= LEAST - 1 and not PARTED.search(line.text[found[0].end :]) else None
 
 
 def differs(outline: Outline, amount: Amount, listed: list[int]) -> bool:

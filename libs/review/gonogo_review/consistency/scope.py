@@ -19,6 +19,7 @@ PHRASE = 48
 NUMBER = re.compile(r"\s*(?:#|no\.?|n[º°]|nr\.?|№)?\s*(\d+(?:\.\d+)?[A-Za-z]?)\b", re.IGNORECASE)
 SUBTITLE = 2
 """Lines from a title to a heading that is its second line."""
+FULL = 100.0
 CLOSING = 2
 """Words of its own that the title of a summary or conclusion may have."""
 LAST = 8
@@ -30,8 +31,13 @@ def claims(outline: Outline) -> Iterator[Line]:
     for line in outline.lines:
         stated = line.type == "status" and line.has("finished", "release")
         ready = line.type == "item" and line.has("release")
-        if (stated or ready) and line.state == "done" and not line.has("proceed", "progress"):
+        if (stated or ready) and line.state == "done" and not line.has("proceed", "progress") and not in_part(line):
             yield line
+
+
+def in_part(line: Line) -> bool:
+    """Whether a line says how much is done, and that it is not all: '9/28 tasks (32%)'."""
+    return any(a.unit == "%" and a.high < FULL for a in line.present) and not line.has("release")
 
 
 def is_heading(outline: Outline, line: Line) -> bool:

@@ -129,7 +129,7 @@ def of_sections(outline: Outline) -> Iterator[Draft]:
         heading = outline.heading(section)
         if heading is None or heading.state != "done" or outline.is_title(section):
             continue
-        if heading.has("optional", "future", "progress"):
+        if heading.has("optional", "future", "progress") or scope.in_part(heading):
             continue
         lines = [line for line in outline.within(section) if undone(outline, line, section)]
         fresh = [line for line in lines if line.number not in seen]
