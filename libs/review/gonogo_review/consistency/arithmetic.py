@@ -12,6 +12,8 @@ from gonogo_review.model import Amount, Draft
 
 GAP = 28
 """Characters between a count and the percentage that belongs to it."""
+BRACKETED = 90
+"""The same where the second of them is set in brackets."""
 SENTENCE = re.compile(r"[.;!?。；]\s")
 BREAK = re.compile(r"[,;|、，；]")
 
@@ -93,7 +95,8 @@ def together(line: Line, one: Amount, other: Amount) -> bool:
     first, second = sorted((one, other), key=lambda a: a.start)
     between = line.text[first.end : second.start].split("(")[0]
     joined = any(first.end <= m.start < first.end + len(between) for m in line.words.get("joins", ()))
-    return second.start - first.end <= GAP and not BREAK.search(between) and not joined
+    gap = BRACKETED if line.text[: second.start].endswith("(") else GAP
+    return second.start - first.end <= gap and not BREAK.search(between) and not joined
 
 
 def agrees(count: Amount, percent: Amount) -> bool:
