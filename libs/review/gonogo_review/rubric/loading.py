@@ -108,6 +108,7 @@ def _default_bytes() -> bytes:
     return importlib.resources.files("gonogo_review.rubric").joinpath("default.yaml").read_bytes()
 
 
+@functools.cache
 def _base() -> RubricFile:
     return convert(read_document(_default_bytes()), RubricFile)
 
@@ -177,9 +178,15 @@ def _build(written: RubricFile, base: RubricFile | None, sha256: str) -> Rubric:
         areas=tuple(Area(area.id, area.title) for file in files for area in file.areas),
         criteria=tuple(asked),
         gates=_gates(file.gates for file in files),
-        credits={status: share for file in files for status, share in file.credits.items()},
+        credits=_credits(files),
         without=written.without,
     )
+
+
+def _credits(files: Iterable[RubricFile]) -> dict[CriterionStatus, float]:
+    """What a file leaves out counts as in the default rubric."""
+    given = {status: share for file in files for status, share in file.credits.items()}
+    return given if "pass" in given and "claimed" in given else {**_base().credits, **given}
 
 
 def _gates(files: Iterable[tuple[GateFile, ...]]) -> tuple[Gate, ...]:

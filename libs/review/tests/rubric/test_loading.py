@@ -80,6 +80,12 @@ def test_a_gate_of_the_same_id_takes_the_place_of_the_default_one():
     assert set(gates) == {gate.id for gate in rubric.default().gates}
 
 
+def test_credits_that_are_left_out_are_those_of_the_default():
+    found = rubric.load(OWN.encode()).credits
+    assert found["pass"] == 1.0
+    assert found["claimed"] == rubric.default().credits["claimed"]
+
+
 def test_a_rubric_can_stand_alone():
     assert [one.id for one in rubric.load(OWN.encode()).criteria] == ["shop.stock"]
 
