@@ -12,6 +12,8 @@ from gonogo_review.evidence.source import Source
 _YAML = re.compile(r"\ufeff?(?:\s*#.*\n|\s*\n|%YAML.*\n|---\s*\n)*(?:---|[\w\"'./$-]+ *:(?:\s|$)|- )")
 """The first line that is no comment, in YAML of a tool."""
 
+MOST = 0.6
+"""The share of lines that makes 'most'."""
 FIRST_NAMES = 40
 """Elements of XML that are looked at."""
 FIRST_CHILDREN = 5
@@ -55,11 +57,13 @@ class Look:
         return any(node_fits(node, condition) for _, node in islice(self._source.rows(), FIRST_CHILDREN))
 
     def text_fits(self, condition: Mapping[str, Any]) -> bool:
-        """`match`: a pattern that the first or last part of the text holds; `every`: one that each line fits."""
+        """`match`: a pattern that the first or last part of the text holds; `every`, `most`: one that lines fit."""
         text = self._source.head.text
         seen = (text, self._source.head.end)
         found = any(re.search(condition["match"], part, re.MULTILINE) for part in seen)
-        return found and ("every" not in condition or _every_line_fits(text, condition["every"]))
+        if not found or ("every" in condition and _share(text, condition["every"]) < 1):
+            return False
+        return "most" not in condition or _share(text, condition["most"]) >= MOST
 
     def yaml_fits(self, condition: Mapping[str, Any]) -> bool:
         """The conditions of `node_fits` on one of the first YAML documents."""
@@ -110,8 +114,8 @@ def _any(conditions: object, fits_one: Any) -> bool:
     return isinstance(conditions, list) and any(fits_one(condition) for condition in conditions)
 
 
-def _every_line_fits(text: str, pattern: str) -> bool:
-    """The last line may be cut off by the head's end and does not count where there are others."""
+def _share(text: str, pattern: str) -> float:
+    """The share of lines that fit. The last may be cut off by the head's end and does not count beside others."""
     lines = [line.rstrip("\r") for line in text.split("\n")]
     whole = [line for line in lines[:-1] or lines if line]
-    return all(re.fullmatch(pattern, line) for line in whole)
+    return sum(re.fullmatch(pattern, line) is not None for line in whole) / max(len(whole), 1)

@@ -7,18 +7,28 @@ from typing import Any
 
 import msgspec
 
-from gonogo_review.evidence.coverage import clover, cobertura, coverage_py, istanbul, jacoco, lcov, reportgenerator
+from gonogo_review.evidence.coverage import (
+    clover,
+    cobertura,
+    coverage_py,
+    go_cover,
+    istanbul,
+    jacoco,
+    lcov,
+    reportgenerator,
+)
 from gonogo_review.evidence.deploy import compose, dockerfile, kubernetes, observability, plain, workflow
 from gonogo_review.evidence.found import Found
-from gonogo_review.evidence.load import jmeter, k6, locust, summaries
+from gonogo_review.evidence.load import jmeter, k6, lighthouse, locust, summaries
 from gonogo_review.evidence.recognise import Look, fits
-from gonogo_review.evidence.repository import archive, file_list, npm_package
+from gonogo_review.evidence.repository import archive, file_list, manifests, npm_package
 from gonogo_review.evidence.results import (
     console,
     ctrf,
     go_test,
     jest_json,
     junit,
+    lint,
     mocha_json,
     nunit,
     playwright_json,
@@ -64,6 +74,8 @@ READERS: Mapping[str, Reader] = {
     "coverage-py": coverage_py.read,
     "istanbul-summary": istanbul.read_summary,
     "istanbul-final": istanbul.read_final,
+    "go-cover": go_cover.read_profile,
+    "go-cover-func": go_cover.read_functions,
     "reportgenerator-json": reportgenerator.read_json,
     "reportgenerator-csv": reportgenerator.read_csv,
     "sarif": sarif.read,
@@ -85,6 +97,8 @@ READERS: Mapping[str, Reader] = {
     "cyclonedx-xml": cyclonedx.read_xml,
     "spdx-json": spdx.read_json,
     "spdx-tags": spdx.read_tags,
+    "eslint": lint.read_eslint,
+    "lighthouse": lighthouse.read,
     "k6": k6.read,
     "artillery": summaries.read_artillery,
     "vegeta-json": summaries.read_vegeta_json,
@@ -108,10 +122,14 @@ READERS: Mapping[str, Reader] = {
     "health": answers.read_health,
     "exposition": exposition.read,
     "npm-package": npm_package.read,
+    "requirements": manifests.read_requirements,
+    "go-mod": manifests.read_go_mod,
+    "makefile": manifests.read_makefile,
     "file-list": file_list.read,
     "archive": archive.read,
     "settings-ini": plain.read_ini,
     "settings": plain.read_document,
+    "settings-lines": plain.read_lines,
 }
 
 

@@ -29,3 +29,9 @@ def read_ini(source: Source, found: Found) -> None:
             section = heading[1]
         elif (entry := _ENTRY.match(line)) and not line.lstrip().startswith(("#", ";")):
             found.fact("setting", entry[2].strip(), "", f"line {number}", section, key=entry[1])
+
+
+def read_lines(source: Source, found: Found) -> None:
+    """Every line with its number, of environment files, server configurations and the like."""
+    for number, line in source.lines():
+        tell_line(line, number, found)

@@ -17,6 +17,11 @@ _SCRIPT = re.compile(r"> \S+@\S+ (?P<script>\S+)(?: .*)?")
 _COVERAGE = re.compile(
     r"\s*(?P<file>\S.*?)\s+(?P<total>\d+)\s+(?P<missed>\d+)(?:\s+\d+\s+\d+)?\s+(?P<share>\d+(?:\.\d+)?)%"
 )
+_SHARES = re.compile(
+    r"\s*(?P<file>[^|]*\S)\s*\|(?:\s*(?P<s>[\d.]+)\s*\|)(?:\s*(?P<b>[\d.]+)\s*\|)(?:\s*(?P<f>[\d.]+)\s*\|)(?:\s*(?P<l>[\d.]+)\s*\|).*"
+)
+"""A row of Istanbul's table: statements, branches, functions, lines."""
+_KINDS = {"s": "coverage.statement", "b": "coverage.branch", "f": "coverage.function", "l": "coverage.line"}
 MAX_LINE = 2_000
 """Characters; a longer line is no summary."""
 
@@ -53,6 +58,7 @@ class _Runs:
 def read(source: Source, found: Found) -> None:
     """Counts by outcome of each run that the log sums up; coverage by file where a table of it is printed."""
     runs, tally, script = _Runs(), Tally(), ""
+    shares = 0
     for number, line in _plain(source):
         if started := _SCRIPT.fullmatch(line):
             script = started["script"]
@@ -61,7 +67,9 @@ def read(source: Source, found: Found) -> None:
                 runs.take(pattern, summed.groupdict(), number)
         if row := _COVERAGE.match(line):
             _covered(row, tally, number)
-    if not runs.counts and not tally.total():
+        if row := _SHARES.fullmatch(line):
+            shares += _shares(row, number, found)
+    if not runs.counts and not tally.total() and not shares:
         raise Unreadable("no-summary", "The log holds no line that sums up a run. Upload the runner's report file.")
     for runner, counts in runs.counts.items():
         tell_counts(found, _complete(counts), f"line {runs.places[runner]}", script)
@@ -89,3 +97,10 @@ def _covered(row: re.Match[str], tally: Tally, number: int) -> None:
             tally.state(metric, total - missed, total)
         else:
             tally.add(row["file"], metric, total - missed, total, f"line {number}")
+
+
+def _shares(row: re.Match[str], number: int, found: Found) -> int:
+    scope = "" if row["file"] == "All files" else row["file"]
+    for key, metric in _KINDS.items():
+        found.fact(metric, float(row[key]), "%", f"line {number}", scope)
+    return 1

@@ -1,0 +1,33 @@
+"""Go's coverage profiles (`go test -coverprofile`), and the table of `go tool cover -func`."""
+
+import re
+
+from gonogo_review.evidence.coverage.tally import Tally
+from gonogo_review.evidence.found import Found, Unreadable
+from gonogo_review.evidence.source import Source
+
+_BLOCK = re.compile(r"(?P<file>\S+):\d+\.\d+,\d+\.\d+ (?P<statements>\d{1,9}) (?P<hits>\d+)")
+_ROW = re.compile(r"(?P<file>\S+?):(?:\d+:)?\s+(?P<name>\S+)\s+(?P<share>[\d.]+)%")
+
+
+def read_profile(source: Source, found: Found) -> None:
+    """Statements, by file and folder."""
+    tally = Tally()
+    for number, line in source.lines():
+        block = _BLOCK.fullmatch(line.strip())
+        if block:
+            statements = int(block["statements"])
+            covered = statements if int(block["hits"]) else 0
+            tally.add(block["file"], "coverage.statement", covered, statements, f"line {number}")
+        elif line.strip() and not line.startswith("mode:"):
+            raise Unreadable("truncated", f"Line {number} is no block of a profile. Was the file cut off?", number)
+    tally.tell(found, "sum of the blocks")
+
+
+def read_functions(source: Source, found: Found) -> None:
+    """Statements of the whole, and of each function."""
+    for number, line in source.lines():
+        row = _ROW.fullmatch(line.strip())
+        if row:
+            scope = "" if row["file"] == "total" else f"{row['file']}:{row['name']}"
+            found.fact("coverage.statement", float(row["share"]), "%", f"line {number}", scope)
