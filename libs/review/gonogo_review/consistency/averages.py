@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency import sums
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.intervals import measured, shown, span
+from gonogo_review.consistency.intervals import Interval, measured, shown, span, tidy
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
@@ -21,8 +21,12 @@ def find(outline: Outline) -> Iterator[Draft]:
     for block in outline.reading.blocks:
         for row in block.rows if block.kind == "table" else ():
             line = outline.by_number.get(row[0].line) if row else None
-            if line and "average" in line.label_words and len(topic(line.label)) <= 1:
+            if line is None or len(topic(line.label)) > 1:
+                continue
+            if "average" in line.label_words:
                 yield from wrong(outline, block, row, line)
+            elif "overall" in line.label_words:
+                yield from outside(outline, block, row, line)
 
 
 def wrong(outline: Outline, block: Block, row: tuple[Cell, ...], line: Line) -> Iterator[Draft]:
@@ -41,6 +45,26 @@ def wrong(outline: Outline, block: Block, row: tuple[Cell, ...], line: Line) -> 
             message = f"{quote(line)}: the rows' average is {right}, not {shown(stated)}."
             lines = [line, *(other for other, _ in columns[at])]
             yield draft("arithmetic", "arithmetic.average", "medium", lines, message, right)
+
+
+def outside(outline: Outline, block: Block, row: tuple[Cell, ...], line: Line) -> Iterator[Draft]:
+    """The overall percentages and scores of one row that lie outside of all those above it."""
+    above = [other for other in block.rows if other and other[0].line < line.number]
+    for at, cell in enumerate(row):
+        stated, found = in_cell(line, cell), column(outline, [r[at] for r in above if at < len(r)])
+        if stated is None or len(found) < max(LEAST, len(above)) or not all(alike(stated, a) for _, a in found):
+            continue
+        lowest, highest = min(a.low for _, a in found), max(a.high for _, a in found)
+        if not Interval(lowest, highest).meets(measured(stated)):
+            right = f"{tidy(lowest)} to {tidy(highest)}"
+            message = f"{quote(line)}: the rows go from {right}, and no mean of them is {shown(stated)}."
+            lines = [line, *(other for other, _ in found)]
+            yield draft("arithmetic", "arithmetic.overall", "medium", lines, message, right)
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Whether two amounts are percentages, or scores out of the same number."""
+    return one.unit == other.unit and one.of == other.of and (one.unit == "%" or one.of is not None)
 
 
 def column(outline: Outline, cells: list[Cell]) -> Column:

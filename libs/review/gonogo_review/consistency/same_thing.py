@@ -46,7 +46,8 @@ def clashing(outline: Outline) -> Iterator[Clash]:
     for line in outline.lines:
         if is_undone(outline, line):
             narrow = line.subject - title
-            yield from matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else ())
+            found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
+            yield from (clash for clash in found if not scope.other_phase(outline, clash.done, line))
 
 
 def same_time(outline: Outline) -> Iterator[Clash]:

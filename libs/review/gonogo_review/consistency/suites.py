@@ -57,8 +57,10 @@ def tested(line: Line, amount: Amount) -> bool:
 def two_totals(outline: Outline) -> Iterator[Draft]:
     """'Tests: 282' in one place, and a table of all tests whose total is 182."""
     runs = [run for block in outline.reading.blocks if block.kind == "table" for run in rows(outline, block)]
-    candidates = [x for x in outline.lines if x.has("tests") and len(x.amounts) > 0] if runs else []
+    candidates = [x for x in outline.lines if x.has("tests") and len(x.amounts) > 0]
     keyed = [(x, x.present[0].low) for x in candidates if is_total_of_tests(outline, x)]
+    keyed += [(x, count) for x in candidates if (count := all_of_them(outline, x))]
+    yield from keyed_apart(keyed)
     for run in runs:
         line, total = run.amounts.get("total", (None, None))
         if line is None or total is None or "total" not in line.label_words or value(run, "passed") is None:
@@ -67,6 +69,27 @@ def two_totals(outline: Outline) -> Iterator[Draft]:
         if other is not None and not any(count in (total.low, value(run, "passed")) for _, count in keyed):
             message = f"{quote(other)} and {quote(line)} give two totals of tests: {tidy(total.low)} in the table."
             yield draft("value-conflict", "value-conflict.tests", "medium", [other, line], message, tidy(total.low))
+
+
+def keyed_apart(keyed: list[tuple[Line, float]]) -> Iterator[Draft]:
+    """'All 127 tests pass', and 'Total tests: 130'."""
+    if len({count for _, count in keyed}) == 2:
+        one = keyed[0]
+        other = next(entry for entry in keyed if entry[1] != one[1])
+        message = (
+            f"{quote(one[0])} and {quote(other[0])} give two totals of tests: {tidy(one[1])} and {tidy(other[1])}."
+        )
+        lines = sorted((one[0], other[0]), key=lambda line: line.number)
+        yield draft("value-conflict", "value-conflict.all-tests", "medium", lines, message, both)
+
+
+def all_of_them(outline: Outline, line: Line) -> float:
+    """The count in 'all 127 tests pass', of nothing in particular; 0 where a line says no such thing."""
+    if line.state != "done" or part(outline, line, "parts", "kinds", "qualifiers") or scope.phase_of(outline, line):
+        return 0.0
+    starts = [m.end for m in line.words.get("every", ())]
+    near = (a for a in line.present if a.unit == "count" and any(0 <= a.start - s <= 2 for s in starts))
+    return next((a.low for a in near if not a.comparator and tested(line, a)), 0.0)
 
 
 def is_total_of_tests(outline: Outline, line: Line) -> bool:

@@ -33,6 +33,20 @@ def test_average_of_a_table() -> None:
     assert rules(text.format("95%")) == {"arithmetic.average": (7, 5, 6)}
 
 
+def test_overall_score() -> None:
+    """No mean of 70 to 90 is 95."""
+    text = "# Report\n\n| Area | Score |\n|---|---|\n| Code | 70% |\n| Tests | 90% |\n| **Overall** | {} |\n"
+    assert rules(text.format("88%")) == {}
+    assert rules(text.format("95%")) == {"arithmetic.overall": (7, 5, 6)}
+
+
+def test_two_totals_of_tests() -> None:
+    """All of 127, and a total of 130."""
+    text = "# Report\n\n## Summary\n\n- ✅ All 127 tests passing\n\n## Figures\n\n- **Total tests**: {}\n"
+    assert rules(text.format(130)) == {"value-conflict.all-tests": (5, 9)}
+    assert rules(text.format(127)) == {}
+
+
 def test_parts_of_a_count() -> None:
     """An entry counts files, and the list beneath it counts others."""
     text = "# Report\n\n- **New files**: 26 files\n  - Backend: 11 files\n  - Frontend: 4 files\n  - Docs: 6 files\n"
@@ -142,6 +156,13 @@ def test_phase_done_and_coming() -> None:
     text = "# Handoff\n\n**Phase 6 status**: ✅ Completed\n\n## Conclusion\n\n**Phase 6 can begin immediately.**\n"
     assert rules(text)["phase-confusion.done-and-next"] == (3, 7)
     assert rules(text.replace("Phase 6 can", "Phase 7 can")) == {}
+
+
+def test_phase_with_two_states() -> None:
+    """Completed in the overview, in progress in the table."""
+    text = "# Report\n\n## Overview\n\n- ✅ Phase 2: Import\n\n## Plan\n\n- 🚧 Phase {}: Import\n"
+    assert rules(text.format(2)) == {"value-conflict.phase-state": (5, 9)}
+    assert rules(text.format(3)) == {}
 
 
 def test_versions() -> None:
