@@ -2,6 +2,8 @@
 
 from gonogo_review.claims.line import Hit, Line
 
+_MOST = 100
+"""Words of state of one line that are looked at."""
 _REACH = 3
 """Words between a negation and the state it turns."""
 
@@ -15,7 +17,7 @@ def hits(line: Line, table: str = "states") -> list[Hit]:
     tokens, known = line.tokens, line.words.tables[table]
     if line.lows.isdisjoint(known):
         index = len(tokens)
-    while index < len(tokens):
+    while index < len(tokens) and len(found) < _MOST:
         phrase = line.words.matches(tokens, index, table) if tokens[index].low in known else None
         if phrase is None:
             index += 1

@@ -37,6 +37,7 @@ class Line:
         self.lows = {token.low for token in self.tokens}
         """The words, without their order: what is not among them need not be looked for."""
         self.hits: list[Hit] | None = None
+        self._guards: list[int] | None = None
         self.parts: Segments | None = None
         self._comparators: dict[int, tuple[str, int]] | None = None
 
@@ -56,10 +57,20 @@ class Line:
             phrase = self.words.matches(self.tokens, index, "comparators") if token.low in known else None
             if phrase is not None:
                 end = index + len(phrase.words)
+                if end in found:
+                    continue
                 found[end] = (phrase.value, found[index][1] if index in found else index)
                 if end < len(self.tokens) and self.tokens[end].low in ("-", "的", "a", "the"):
                     found[end + 1] = found[end]
         return found
+
+    def guarded(self, first: int, last: int) -> bool:
+        """Whether a word such as 'once' or 'must' stands in these tokens."""
+        if self._guards is None:
+            guards = self.words.sets["guards"]
+            found = [] if self.lows.isdisjoint(guards) else self.tokens
+            self._guards = [index for index, token in enumerate(found) if token.low in guards]
+        return any(first <= index < last for index in self._guards)
 
     @property
     def state_tokens(self) -> set[int]:

@@ -3,10 +3,13 @@
 import itertools
 import re
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from gonogo_review.lexicon.loading import load
 
+_MOST = 40
+"""Signs of one line that are looked at."""
 WORST_FIRST = ("failed", "open", "partial", "na", "done")
 
 
@@ -50,7 +53,7 @@ def marks(view: str) -> list[Mark]:
     signs = _signs()
     return [
         Mark(signs.get(match[0]) or signs[match[0].rstrip("\ufe0f")], match[0], match.start(), match.end())
-        for match in _pattern().finditer(view)
+        for match in islice(_pattern().finditer(view), _MOST)
     ]
 
 

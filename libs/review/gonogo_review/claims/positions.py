@@ -130,13 +130,11 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
 
 def _conditional(line: Line, hit: Hit) -> bool:
     """'must pass', 'once approved', 'will be completed': not yet said."""
-    sets = line.words.sets
-    if hit.state in ("done", "partial", "failed") and any(
-        token.low in sets["guards"] for token in line.tokens[: hit.first]
-    ):
+    if hit.state in ("done", "partial", "failed") and line.guarded(0, hit.first):
         return True
+    modals = line.words.sets["modals"]
     return hit.state == "done" and any(
-        line.tokens[index].low in sets["modals"] for index in range(max(hit.first - _REACH, 0), hit.first)
+        line.tokens[index].low in modals for index in range(max(hit.first - _REACH, 0), hit.first)
     )
 
 

@@ -145,6 +145,4 @@ def _working(line: Line, first: int, last: int) -> list[Hit]:
 
 def _guarded(line: Line, first: int, hit: Hit) -> bool:
     """Conditions and intentions: 'once all tests have passed', 'must be completed'."""
-    if hit.state not in ("done", "partial"):
-        return False
-    return any(line.tokens[index].low in line.words.sets["guards"] for index in range(first, hit.first))
+    return hit.state in ("done", "partial") and line.guarded(first, hit.first)

@@ -1,5 +1,6 @@
 """Walks a Markdown parser's events once and says what every line is."""
 
+import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import Any
@@ -12,21 +13,38 @@ from gonogo_review.structure.draft import Draft
 from gonogo_review.structure.entry import Entry
 from gonogo_review.structure.prefix import prefix
 
-_OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_TASKLISTS
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-)
+_OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_FOOTNOTES
 _PARSER = pyromark.Markdown(options=_OPTIONS)
+_KEY = re.compile(r"\s*(?:$|#|- |[\w.-]+ ?:(?:\s|$)|\s)")
+_LONGEST_FRONT = 200
 _PIECE = 1 << 18
 """Characters parsed at once: the parser's tree is many times the size of its text."""
 
 
 def walk(lines: list[str] | tuple[str, ...], draft: Draft) -> None:
     """Fills the draft with what the Markdown in `lines` says each line is."""
+    end = front_matter(lines)
+    for row in range(1, end - 1):
+        body = lines[row].rstrip()
+        draft.add(Entry(row + 1, "text", len(body) - len(body.lstrip()), len(body)))
+    draft.hide(range(end))
+    lines = [*[""] * end, *lines[end:]] if end else lines
     for first, last in _pieces(lines):
         _Walk(lines[first:last], first, draft).run()
+
+
+def front_matter(lines: list[str] | tuple[str, ...]) -> int:
+    """How many lines the front matter has: keys and values between two rules at the very beginning; 0 without one."""
+    if not lines or lines[0].rstrip() != "---":
+        return 0
+    if len(lines) < 2 or not re.match(r"[\w.-]+ ?:(?:\s|$)", lines[1]):  # noqa: PLR2004 - a rule and a key
+        return 0
+    for index, line in enumerate(lines[1:_LONGEST_FRONT], 1):
+        if line.rstrip() in ("---", "..."):
+            return index + 1
+        if not _KEY.match(line):
+            return 0
+    return 0
 
 
 def _pieces(lines: list[str] | tuple[str, ...]) -> list[tuple[int, int]]:
@@ -175,14 +193,6 @@ class _Walk:
         self.quiet += 1
         self.draft.rows(self.span(span), self.lines, self.base)
 
-    def on_metadata(self, _: Any, span: Range) -> None:
-        """Front matter is key and value."""
-        self.quiet += 1
-        rows = self.span(span)
-        for row in rows[1:-1]:
-            self.add(row, "text")
-        self.draft.hide(rows)
-
 
 _START = {
     "Heading": _Walk.on_heading,
@@ -192,9 +202,8 @@ _START = {
     "CodeBlock": _Walk.on_code,
     "HtmlBlock": _Walk.on_html,
     "Table": _Walk.on_table,
-    "MetadataBlock": _Walk.on_metadata,
 }
-_QUIET = frozenset({"Heading", "CodeBlock", "HtmlBlock", "Table", "MetadataBlock"})
+_QUIET = frozenset({"Heading", "CodeBlock", "HtmlBlock", "Table"})
 
 
 def _trim_heading(entry: Entry, line: str) -> None:

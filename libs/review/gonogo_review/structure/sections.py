@@ -54,6 +54,8 @@ class _Division:
         if not text.startswith(("**", "__")):
             return
         title, goes_on = bold_title(text)
+        if title.endswith((".", "!", "?", "。", "！")):
+            return
         if title and (goes_on or not _is_label(text, entry)):
             self.close(BOLD_LEVEL, entry.line)
         elif title:

@@ -23,7 +23,7 @@ States = Callable[..., list[str | None]]
         ("- [x] Certificates prepared (needs configuration)", "open"), ("- ⚠️ Priority: high", None),
         ("- GO with conditions", "partial"), ("- Verdict: GO with conditions", "partial"), ("- Verdict: ✅ GO with conditions", "done"),
         ("- Verdict: NO-GO", "failed"), ("- Quality gate: ❌ failed → ✅ passed", "done"), ("- [WIP] Docs", "partial"),
-        ("- TODO: write the runbook", "open"), ("- Owner: TBD", None), ("- Only \"failed\" is shown", None),
+        ("- TODO: write the runbook", "open"), ("- Owner: TBD", None), ('- Only "failed" is shown', None),
     ],
 )  # fmt: skip
 def test_items(states: States, line: str, expected: str | None) -> None:
