@@ -19,6 +19,7 @@ from gonogo_review.support.rules import (
     measures,
     packages,
     pipelines,
+    replicas,
     services,
     settings,
     testing,
@@ -36,6 +37,7 @@ FIGURES: tuple[Rule, ...] = (
     measures.measures,
     counts.counts,
     thresholds.thresholds,
+    replicas.replicas,
     keyed.keyed,
 )
 """Rules about the numbers of a statement: where they can tell, that a file of the name exists does not back it."""
@@ -44,6 +46,7 @@ THINGS: tuple[Rule, ...] = (
     packages.production,
     packages.advisories,
     packages.versions,
+    packages.spoken,
     untested.untested,
     commands.commands,
     identifiers.identifiers,

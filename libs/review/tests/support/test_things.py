@@ -227,3 +227,44 @@ def test_what_is_called_untested_and_has_tests_is_contradicted() -> None:
     out = held(report("- ❌ Components are not tested"), files__txt=TREE, lcov__info=lcov)
     assert out.support("Components") == "contradicted"
     assert out.files("Components") == {"files.txt", "lcov.info"}
+
+
+def test_make_counts_in_code_only() -> None:
+    makefile = "test:\n\tgo test ./...\n\nbuild:\n\tgo build\n"
+    out = held(report("- Run `make test`", "- Run `make deploy`", "- We make progress"), Makefile=makefile)
+    assert (out.support("make test"), out.support("make deploy")) == ("verified", "contradicted")
+    assert out.rules() == ["evidence.command-absent"]
+
+
+K8S = """apiVersion: apps/v1
+kind: Deployment
+metadata: {name: checkout}
+spec:
+  replicas: 3
+  template: {spec: {containers: [{name: a, image: "a:1", readinessProbe: {tcpSocket: {port: 1}}}]}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: mailer}
+spec:
+  replicas: 1
+  template: {spec: {containers: [{name: a, image: "a:1"}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "support"),
+    [
+        ("- Checkout runs with 3 replicas", "verified"),
+        ("- Mailer runs with 2 replicas", "contradicted"),
+        ("- Search runs with 5 replicas", "unsupported"),
+        ("- ✅ Readiness probes on all deployments", "contradicted"),
+    ],
+)
+def test_manifests(said: str, support: str) -> None:
+    assert held(report(said), k8s__yaml=K8S).support(said[4:12]) == support
+
+
+def test_a_version_as_far_as_it_is_printed() -> None:
+    out = held(report("- ✅ Built with React 18.2", "- ✅ Built with React 17.0"), package__json=PACKAGE)
+    assert (out.support("React 18.2"), out.support("React 17.0")) == ("verified", "not-checkable")

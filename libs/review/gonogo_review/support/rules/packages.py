@@ -10,6 +10,9 @@ from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.words import says
 
 _PINNED = re.compile(r"(?<![\w/])(?P<name>@?[a-z][\w.-]*(?:/[\w.-]+)?)@(?P<version>\d[\w.-]*)")
+_SPOKEN = re.compile(
+    r"(?<![\w./-])(?P<name>[A-Za-z][\w.-]*?)(?:\.js)?[ :]+v?(?P<version>\d+\.\d+(?:\.\d+)?)(?![\w.%-])"
+)
 _ADVISORY = re.compile(r"\b(?:GHSA(?:-[23456789cfghjmpqrvwx]{4}){3}|CVE-\d{4}-\d{4,}|PYSEC-\d{4}-\d+)\b")
 _CHAIN = re.compile(r"[@\w./-]+(?:\s*(?:→|->|>|»)\s*[@\w./-]+)+")
 _RANGE = re.compile(r"[<>]=?\s*\d[\w.-]*")
@@ -27,6 +30,16 @@ def versions(statement: Statement, case: Case) -> Opinions:
             yield from _vulnerable(found["name"], (*scans, *asked[:1]), case)
         elif same:
             yield Opinion("verified", tuple(same[:1]), f"{place(same[0])} asks for it", "packages.version")
+
+
+def spoken(statement: Statement, case: Case) -> Opinions:
+    """'React 18.2', as far as it is printed: the version that is asked for starts with it."""
+    needed = {str(one.fact.value).lower(): one for one in case.facts.of("dependency")}
+    for found in _SPOKEN.finditer(statement.text):
+        one = needed.get(found["name"].lower())
+        asked = one.has("version").lstrip("^~>=v ") if one is not None else ""
+        if one is not None and f"{asked}.".startswith(f"{found['version']}."):
+            yield Opinion("verified", (one,), f"{place(one)} asks for {one.has('version')}", "packages.version")
 
 
 def _vulnerable(name: str, checked: tuple[Placed, ...], case: Case) -> Opinions:

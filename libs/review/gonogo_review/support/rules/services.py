@@ -13,6 +13,8 @@ _QUESTIONS = {
     "memory_limit": "service.memory_limit",
     "cpu_limit": "service.cpu_limit",
     "healthcheck": "service.healthcheck",
+    "readiness_probe": "service.readiness_probe",
+    "liveness_probe": "service.liveness_probe",
     "restart": "service.restart",
     "logging": "service.logging",
     "pinned": "image.pinned",
