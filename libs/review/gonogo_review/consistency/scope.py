@@ -22,6 +22,7 @@ SUBTITLE = 2
 FULL = 100.0
 CLOSING = 2
 """Words of its own that the title of a summary or conclusion may have."""
+WHOLE_NUMBER = re.compile(r"\d+")
 LAST = 8
 """Lines at a report's end that speak for the whole whatever section they stand in."""
 
@@ -122,9 +123,9 @@ def phase_of(outline: Outline, line: Line) -> str:
 
 
 def other_phase(outline: Outline, one: Line, other: Line) -> bool:
-    """Whether two lines speak of two different phases."""
-    numbers = phase_of(outline, one), phase_of(outline, other)
-    return all(numbers) and numbers[0] != numbers[1]
+    """Whether two lines speak of two different phases; 4B is a part of 4."""
+    numbers = [WHOLE_NUMBER.match(phase_of(outline, line)) for line in (one, other)]
+    return all(numbers) and len({number.group() for number in numbers if number}) > 1
 
 
 def title_topic(outline: Outline) -> frozenset[str]:

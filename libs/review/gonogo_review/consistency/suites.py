@@ -76,9 +76,8 @@ def keyed_apart(keyed: list[tuple[Line, float]]) -> Iterator[Draft]:
     if len({count for _, count in keyed}) == 2:
         one = keyed[0]
         other = next(entry for entry in keyed if entry[1] != one[1])
-        message = (
-            f"{quote(one[0])} and {quote(other[0])} give two totals of tests: {tidy(one[1])} and {tidy(other[1])}."
-        )
+        both = f"{tidy(one[1])} and {tidy(other[1])}"
+        message = f"{quote(one[0])} and {quote(other[0])} give two totals of tests: {both}."
         lines = sorted((one[0], other[0]), key=lambda line: line.number)
         yield draft("value-conflict", "value-conflict.all-tests", "medium", lines, message, both)
 
