@@ -12,6 +12,7 @@ from gonogo_review.support.rules import (
     commands,
     counts,
     coverage,
+    endpoints,
     files,
     identifiers,
     keyed,
@@ -53,6 +54,7 @@ THINGS: tuple[Rule, ...] = (
     settings.settings,
     pipelines.pipelines,
     listed.listed,
+    endpoints.endpoints,
     files.files,
     files.tools,
 )

@@ -75,6 +75,14 @@ def _mention(found: re.Match[str], *, quoted: bool, start: int) -> Mention:
     return Mention(path.removeprefix("./"), int(line) if line else 0, quoted, start)
 
 
+def artifact(target: str) -> Mention | None:
+    """The path that an artifact's target is; None where it is an address, a command or an endpoint."""
+    for form in (_PATH, _FOLDER, _DOTFILE):
+        if whole := form.fullmatch(target.strip()):
+            return _mention(whole, quoted=True, start=0)
+    return None
+
+
 def without_paths(text: str) -> str:
     """A text without what stands in code marks and without paths."""
     return _BARE.sub(" ", _CODE.sub(" ", text))

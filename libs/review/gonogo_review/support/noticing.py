@@ -20,18 +20,23 @@ def notice(reading: Reading, evidence: Sequence[EvidenceReading]) -> Reading:
     'Dependabot configured' is no claim by its form; beside a list of files that has or lacks its configuration it is.
     """
     case = Case(reading, evidence)
-    found = [statement for statement in _unstated(reading) if _is_answered(statement, case)]
+    named = frozenset(one.line for one in reading.statements if one.type == "artifact")
+    found = [statement for statement in _unstated(reading) if _is_answered(statement, case, named)]
     statements = sorted((*reading.statements, *found), key=lambda statement: (statement.line, statement.start))
     return msgspec.structs.replace(reading, statements=tuple(statements)) if found else reading
 
 
-def _is_answered(statement: Statement, case: Case) -> bool:
+def _is_answered(statement: Statement, case: Case, named: frozenset[int]) -> bool:
+    """Whether evidence answers a line; where its files have claims of their own, by more than that they are there."""
     opinion = judge(statement, case)
-    return opinion is not None and opinion.support in {"verified", "contradicted"}
+    if opinion is None or opinion.support not in {"verified", "contradicted"}:
+        return False
+    return statement.line not in named or not opinion.rule.startswith(("files.", "evidence.file"))
 
 
 def _unstated(reading: Reading) -> Iterator[Statement]:
-    taken = {line for one in reading.statements for line in range(one.line, one.end_line + 1)}
+    whole = [one for one in reading.statements if one.type != "artifact"]
+    taken = {line for one in whole for line in range(one.line, one.end_line + 1)}
     taken |= {
         line for block in reading.blocks if block.kind == "code" for line in range(block.line, block.end_line + 1)
     }

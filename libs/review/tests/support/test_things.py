@@ -83,7 +83,6 @@ def test_files_against_the_list(said: str, support: str) -> None:
         "- ✅ Answers on `/api/health.json`",
         "- ✅ Built with **Node.js** and Chart.js",
         "- ✅ Moved to `lib/cart.ts`",
-        "See `docs/ARCHITECTURE.md` for details.",
     ],
 )
 def test_no_one_is_accused_of_a_file_that_need_not_be_there(said: str) -> None:
@@ -268,3 +267,12 @@ def test_manifests(said: str, support: str) -> None:
 def test_a_version_as_far_as_it_is_printed() -> None:
     out = held(report("- ✅ Built with React 18.2", "- ✅ Built with React 17.0"), package__json=PACKAGE)
     assert (out.support("React 18.2"), out.support("React 17.0")) == ("verified", "not-checkable")
+
+
+def test_endpoints_against_the_description() -> None:
+    openapi = (
+        "openapi: 3.0.0\ninfo: {title: Shop, version: '1'}\npaths:\n  /orders/{id}:\n    get: {summary: One order}\n"
+    )
+    out = held(report("- Added `GET /api/v1/orders/{order_id}`", "- Added `GET /api/v1/carts`"), openapi__yaml=openapi)
+    assert "verified" in {one.support for one in out.backings}
+    assert out.rules() == []

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from gonogo_review.model import Statement
 from gonogo_review.support.case import Case
-from gonogo_review.support.mentions import Mention, paths
+from gonogo_review.support.mentions import Mention, artifact, paths
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.words import says
 
@@ -32,7 +32,11 @@ def files(statement: Statement, case: Case) -> Opinions:
 
 
 def _mentions(statement: Statement) -> Iterator[Mention]:
-    yield from (mention for mention in paths(statement.text) if not mention.path.startswith(("/", "~")))
+    """The paths of a statement; of an artifact, the one that it is about."""
+    named = artifact(statement.target) if statement.type == "artifact" else None
+    for mention in [named] if named else paths(statement.text):
+        if not mention.path.startswith(("/", "~")):
+            yield mention
 
 
 def _there(mention: Mention, case: Case) -> list[Opinion]:
@@ -48,7 +52,7 @@ def _there(mention: Mention, case: Case) -> list[Opinion]:
 
 def _absent(mention: Mention, statement: Statement, case: Case) -> Opinions:
     """Said where nothing else explains it: no file of that name anywhere, in a folder that is there."""
-    if mention.is_folder or not _should_be_there(mention, statement) or case.tree.named(mention.path):
+    if mention.is_folder or not _should_be_there(mention, statement, case) or case.tree.named(mention.path):
         return
     folder = mention.path.rstrip("/").rpartition("/")[0]
     beside = case.tree.folder(folder + "/") if folder else case.tree.at_the_root
@@ -59,12 +63,20 @@ def _absent(mention: Mention, statement: Statement, case: Case) -> Opinions:
     yield Opinion("contradicted", tuple(beside[:1]), because, "evidence.file-absent", "no such file", "medium")
 
 
-def _should_be_there(mention: Mention, statement: Statement) -> bool:
+def _should_be_there(mention: Mention, statement: Statement, case: Case) -> bool:
     if not mention.quoted or _UNTRACKED.search(mention.path) or "*" in mention.path or "..." in mention.path:
         return False
-    if statement.state in {"open", "partial", "failed", "na"} or says("gone", statement.text):
+    line = case.line(statement)
+    if statement.state in {"open", "partial", "failed", "na"} or says("gone", line) or _is_open(line):
         return False
-    return statement.state == "done" or (says("made", statement.text) and not says("future", statement.text))
+    if statement.state == "done":
+        return True
+    return (says("made", line) or bool(statement.target)) and not says("future", line)
+
+
+def _is_open(line: str) -> bool:
+    """An item that is not ticked."""
+    return re.match(r"\s*(?:[-*+]|\d+[.)])\s+\[ ?\]", line) is not None
 
 
 @lru_cache(maxsize=4)
