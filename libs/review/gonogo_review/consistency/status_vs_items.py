@@ -13,6 +13,8 @@ from gonogo_review.model import Draft
 DONE = ("✅", "✔", "✓", "🟢")
 """A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
 BRACKETS = re.compile(r"[((][^()()]*[))]")
+BESIDE = 3
+"""Characters between a percentage and the word that says what it is the part of."""
 HEADLINES = 2
 """Statuses of the whole that a finding names beside the first."""
 
@@ -33,8 +35,16 @@ def headlines(outline: Outline) -> list[Line]:
 def exceptions(outline: Outline) -> Iterator[Line]:
     """Every line that says of its thing that it is not done, or that heads a list of what must be done first."""
     for line in outline.lines:
-        if says_open(outline, line) or (not line.state and needed_first(outline, line)):
+        if says_open(outline, line) or (not line.state and (needed_first(outline, line) or falls_short(line))):
             yield line
+
+
+def falls_short(line: Line) -> bool:
+    """Whether a line says that less than all is complete: '92% complete', 'Overall readiness score: 87.2%'."""
+    short = [a for a in line.present if a.unit == "%" and a.high < scope.FULL]
+    said = {m.start for m in line.words.get("finished", ())} - {m.start for m in line.words.get("passed", ())}
+    beside = any(a.end <= start <= a.end + BESIDE for a in short for start in said)
+    return beside or (bool(short) and "readiness" in line.label_words and line.is_keyed)
 
 
 def says_open(outline: Outline, line: Line) -> bool:
@@ -119,7 +129,7 @@ def against(outline: Outline, top: list[Line], section: int, lines: list[Line]) 
 
 def severity(lines: list[Line]) -> Severity:
     """High where something is open or failed; work in progress alone is medium."""
-    return "high" if any(line.state != "partial" for line in lines) else "medium"
+    return "high" if any(line.state != "partial" and not falls_short(line) for line in lines) else "medium"
 
 
 def of_sections(outline: Outline) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, shown
+from gonogo_review.consistency.lexicon import WIDE
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Outline
@@ -66,6 +67,7 @@ def names(outline: Outline, line: Line, amount: Amount) -> Iterator[tuple[Topic,
     """The names under which an amount may meet others, with its part: its noun, or the key it stands under."""
     of = part(outline, line, "parts", "kinds") | qualities(line, amount)
     counted = noun(line, amount) if amount.unit in ("count", "%") and not line.has("coverage") else frozenset()
+    counted = frozenset() if any(WIDE.search(word) for word in counted) else counted
     if line.has("concurrent"):
         of = part(outline, line, "parts")
         counted = frozenset((CONCURRENT, *sorted(counted - concurrency(line))[-1:]))

@@ -90,6 +90,15 @@ def test_empty_warning() -> None:
     assert rules(text)["value-conflict.empty-warning"][:2] == (3, 5)
 
 
+def test_less_than_all_is_complete() -> None:
+    """Ready, with a readiness score of 87 % and a phase at 92 %."""
+    text = (
+        READY + "## Figures\n\n- **Overall readiness score**: 87.2%\n- **Phase 2**: 92% complete\n- **Uptime**: 99%\n"
+    )
+    assert rules(text)["status.whole"] == (3, 7, 8)
+    assert drafts(text)[0].severity == "medium"
+
+
 def test_mostly_skipped() -> None:
     """Passing, with more runs skipped than run."""
     text = "# Tests\n\n## Import tests ✅ PASSING\n\n- **Passed**: 4\n- **Skipped**: 11\n- **Failed**: 0\n"
