@@ -62,6 +62,11 @@ class Code:
             )
         return self.source[block]
 
+    def is_silent(self, entry: Entry) -> bool:
+        """Whether the line is a command or source without a sign of state."""
+        raw = self.lines[entry.line - 1]
+        return not _TREE.match(raw) and self.is_source(entry.block) and not marks(raw)
+
     def read(self, entry: Entry, line: Line) -> tuple[Verdict, list[Found]]:
         """The state and the amounts of a line of code."""
         raw = self.lines[entry.line - 1]

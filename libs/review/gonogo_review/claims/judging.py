@@ -13,10 +13,11 @@ from gonogo_review.structure.entry import Entry
 
 def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     """The state of a heading, an item or a line of text."""
-    found_marks = marks(line.view)
-    if found_marks and is_legend(line.view, found_marks):
-        return Verdict([], [], None)
-    signs = counting_marks(line, entry)
+    signs = marks(line.view)
+    if signs:
+        if is_legend(line.view, signs):
+            return Verdict([], [], None)
+        signs = counting_marks(line, entry)
     box = box_state(entry.box)
     marked = bool(signs) or box is not None
     if scope == "target" and not marked and entry.kind == "item":
@@ -40,6 +41,8 @@ def head_tag(line: Line) -> list[Hit]:
     """`[WIP] Docs`, `TODO: write it`: a tag in front of an item."""
     tokens = line.tokens[:5]
     opened = bool(tokens) and tokens[0].low in ("[", "(", "【")
+    if not opened and line.lows.isdisjoint(todo_words()):
+        return []
     first = int(opened)
     for last in range(len(tokens) - 1, first, -1):
         text = " ".join(token.low for token in tokens[first:last])
@@ -55,6 +58,11 @@ def head_tag(line: Line) -> list[Hit]:
 def speaks(line: Line) -> bool:
     """Whether any word of the line may say a state; a sieve, so that most lines are done with here."""
     return not line.lows.isdisjoint(line.words.sieve)
+
+
+def is_plain(entry: Entry, signs: list[Mark]) -> bool:
+    """Whether the signs of a line without telling words say all: one at most, no remark's warning, no running text."""
+    return entry.kind != "text" and len(signs) <= 1 and not (signs and is_warning(signs[0]))
 
 
 def counting_marks(line: Line, entry: Entry) -> list[Mark]:

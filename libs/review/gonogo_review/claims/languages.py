@@ -7,6 +7,8 @@ from gonogo_review.structure.entry import Entry
 from gonogo_review.text.language import line_language
 
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
+"""A letter that English does without: a part without any is taken for the report's language."""
 _SCRIPTED = frozenset({"ru", "zh", "ja", "ko"})
 _SAMPLE = 400
 """Characters of a section that tell its language."""
@@ -25,13 +27,14 @@ class Languages:
 
     def of(self, entry: Entry) -> str:
         """The language of an entry."""
-        line = self.lines[entry.line - 1]
-        if self.default not in _SCRIPTED and not line.isascii() and _OTHER_SCRIPT.search(line):
-            return line_language(line, self.default)
-        index = self.top(entry.section)
-        if index not in self.known:
-            self.known[index] = self.ask(self.sections[index])
-        return self.known[index]
+        if self.default not in _SCRIPTED:
+            line = self.lines[entry.line - 1]
+            if not line.isascii() and _OTHER_SCRIPT.search(line):
+                return line_language(line, self.default)
+        language = self.known.get(entry.section)
+        if language is None:
+            language = self.known[entry.section] = self.ask(self.sections[self.top(entry.section)])
+        return language
 
     def top(self, index: int) -> int:
         """The section's ancestor below the title."""

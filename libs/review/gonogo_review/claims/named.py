@@ -6,7 +6,7 @@ from gonogo_review.artifacts import Said, find, said
 from gonogo_review.model import Section, Statement
 from gonogo_review.structure.entry import Entry
 
-_WORTH = re.compile(r"[`/]|\w\.[a-z]")
+_WORTH = re.compile(r"`|://|\w\.[a-zA-Z]{1,5}\b|[A-Z]{3,7} /|\w/\w+[/.]|(?:^|\s)\.?\.?/\w")
 _MOST = 20
 """Artifacts of one line that become claims."""
 _THERE = frozenset({"created", "exists"})

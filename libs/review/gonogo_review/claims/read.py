@@ -8,17 +8,17 @@ import msgspec
 from gonogo_contracts.review import State
 from gonogo_review.claims.code import Code
 from gonogo_review.claims.grammar import amounts
-from gonogo_review.claims.judging import judge
+from gonogo_review.claims.judging import is_plain, judge
 from gonogo_review.claims.languages import Languages
 from gonogo_review.claims.line import Line
-from gonogo_review.claims.marks import marks
+from gonogo_review.claims.marks import box_state, marks
 from gonogo_review.claims.named import Named
 from gonogo_review.claims.parents import Parents
 from gonogo_review.claims.placed import Placed, amount, metric
 from gonogo_review.claims.roles import Roles
 from gonogo_review.claims.rows import Row, has_digit
 from gonogo_review.claims.scopes import section_scopes
-from gonogo_review.claims.subjects import subject
+from gonogo_review.claims.subjects import plain_subject, subject
 from gonogo_review.claims.tables import Table
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon, lexicon
@@ -79,11 +79,19 @@ class Reader:
         """The claim that one entry makes."""
         words = self.words if language == self.words.language else lexicon(language)
         if entry.kind == "row":
-            return self.row(entry, words)
+            return self.row(entry, words, language)
         text = self.lines[entry.line - 1][entry.start : entry.end]
         scope = self.parents.scope(entry, text) or self.scopes[entry.section]
-        if entry.kind != "code" and not entry.box and not _worth(text, words):
-            return None
+        if entry.kind == "code":
+            if self.code.is_silent(entry):
+                return None
+        elif not _speaks(text, words):
+            signs = [] if text.isascii() else marks(text)
+            if not signs and not entry.box:
+                return None
+            if is_plain(entry, signs):
+                verdict = Verdict(signs, [], box_state(entry.box))
+                return self.statement(entry, verdict, [], plain_subject(view(text), words), language)
         line = Line(view(text), words)
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
@@ -94,19 +102,18 @@ class Reader:
         if found:
             Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked).assign()
         placed = [Placed(each, line, entry.line, entry.start) for each in found]
-        return self.statement(entry, verdict, placed, subject(line, verdict.hits, found))
+        return self.statement(entry, verdict, placed, subject(line, verdict.hits, found), language)
 
-    def row(self, entry: Entry, words: Lexicon) -> Statement | None:
+    def row(self, entry: Entry, words: Lexicon, language: str) -> Statement | None:
         """The claim that a table's row makes."""
         row = Row(entry.cells, self.tables[entry.block], words)
         placed = row.amounts()
         if row.verdict.state is None and not placed:
             return None
-        return self.statement(entry, row.verdict, placed, subject(row.lines[0], [], []))
+        return self.statement(entry, row.verdict, placed, subject(row.lines[0], [], []), language)
 
-    def statement(self, entry: Entry, verdict: Verdict, placed: list[Placed], about: str) -> Statement:
+    def statement(self, entry: Entry, verdict: Verdict, placed: list[Placed], about: str, language: str) -> Statement:
         """The claim with everything that others compare it by."""
-        language = self.languages.of(entry) if placed else self.words.language
         measured = [metric(each, language) for each in placed]
         first = next((found for found in measured if found is not None), None)
         return Statement(
@@ -130,8 +137,8 @@ class Reader:
         )
 
 
-def _worth(text: str, words: Lexicon) -> bool:
-    """Whether a line may hold a claim at all."""
-    if has_digit(text) or (not text.isascii() and (words.split or marks(text))):
+def _speaks(text: str, words: Lexicon) -> bool:
+    """Whether a line's words or digits may say anything; its signs are another matter."""
+    if has_digit(text) or (words.split and not text.isascii()):
         return True
     return not words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())

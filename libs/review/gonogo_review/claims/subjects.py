@@ -1,8 +1,12 @@
 """What a line speaks of, so that the same thing is met elsewhere under other words of state."""
 
+import re
+
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Hit, Line
+from gonogo_review.lexicon.compiled import Lexicon
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 LONGEST = 16
 """Words kept: a longer subject meets nothing."""
 
@@ -19,6 +23,12 @@ def subject(line: Line, hits: list[Hit], found: list[Found], last: int | None = 
         if index >= label and index not in said and token.kind in "wi" and token.low not in line.words.sets["stops"]
     ]
     return " ".join(words[:LONGEST])
+
+
+def plain_subject(view: str, words: Lexicon) -> str:
+    """The same for a line without states and amounts, without looking at it token by token."""
+    stops = words.sets["stops"]
+    return " ".join([word for word in _WORD.findall(view.lower()) if word not in stops][:LONGEST])
 
 
 def _status_label(line: Line, end: int) -> int:

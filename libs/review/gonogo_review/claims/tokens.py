@@ -29,15 +29,14 @@ _IDENTIFIER = (
 )
 _TOKEN = re.compile(
     # The commonest come first: words that no digit follows, and signs that begin nothing longer.
-    rf"(?P<w>{_WORD}(?![\d_]))"
+    rf"\s*+(?:(?P<w>{_WORD}(?![\d_]))"
     r"|(?P<s>[^\s\w\x01#<>=≤≥—–-])"
     r"|(?P<x>\x01[\w\x01]*)"
     rf"|(?P<d>{_DATE})|(?P<i>{_IDENTIFIER})"
     r"|(?P<n>\d+(?:[.,'’٬٫．，]\d+)*)"
     rf"|(?P<c>[{CJK}]+)"
-    r"|(?P<t><=|>=|=>|->|-->|==>|—>|–>|[^\s\w])"
+    r"|(?P<t><=|>=|=>|->|-->|==>|—>|–>|[^\s\w]))"
 )
-_KINDS = {"t": "s", "sign": "d"}
 
 
 class Token(NamedTuple):
@@ -56,11 +55,12 @@ def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
     add = tokens.append
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "s"
-        start, end = match.span()
-        if kind == "c":
-            tokens.extend(_runs(match[0], start, split))
+        name = "d" if kind == "sign" else kind
+        start, end = match.span(name)
+        if name == "c":
+            tokens.extend(_runs(match[name], start, split))
         else:
-            add(_new(Token, (_KINDS.get(kind, kind), match[0].lower(), start, end)))
+            add(_new(Token, ("s" if name == "t" else name, match[name].lower(), start, end)))
     return tokens
 
 
