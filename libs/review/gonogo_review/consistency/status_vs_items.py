@@ -15,21 +15,30 @@ DONE = ("✅", "✔", "✓", "🟢")
 BRACKETS = re.compile(r"[((][^()()]*[))]")
 BESIDE = 3
 """Characters between a percentage and the word that says what it is the part of."""
+SHORT = 110
+"""Characters of a line that stands out."""
 HEADLINES = 2
 """Statuses of the whole that a finding names beside the first."""
 
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each section with open things that a status of the whole speaks for, and for each section."""
-    yield from of_whole(outline)
+    top = headlines(outline)
+    yield from of_whole(outline, top)
     yield from of_core(outline)
-    yield from of_sections(outline)
+    yield from of_sections(outline, top)
 
 
 def headlines(outline: Outline) -> list[Line]:
     """The statuses of the whole, those about a release first."""
     found = [line for line in scope.claims(outline) if scope.of_whole(outline, line)]
-    return sorted(found, key=lambda line: (not line.has("release"), scope.heads_part(outline, line), line.number))
+    heads = {line.number: scope.heads_part(outline, line) for line in found}
+    return sorted(found, key=lambda x: (not x.has("release"), heads[x.number], is_prose(x), x.number))
+
+
+def is_prose(line: Line) -> bool:
+    """Whether a status is a sentence among others: the short ones stand out, and are what a reader takes away."""
+    return len(line.text) > SHORT
 
 
 def exceptions(outline: Outline) -> Iterator[Line]:
@@ -67,9 +76,8 @@ def needed_first(outline: Outline, line: Line) -> bool:
     return "required" in title and not {"future", "finished"} & set(title) and not line.has("optional")
 
 
-def of_whole(outline: Outline) -> Iterator[Draft]:
+def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     """The statuses of the whole against each section's open things."""
-    top = headlines(outline)
     if not top:
         return
     everything = scope.nothing_left(outline) is not None
@@ -110,10 +118,14 @@ def of_core(outline: Outline) -> Iterator[Draft]:
 
 
 def told_by_heading(outline: Outline, lines: list[Line]) -> bool:
-    """Whether a single open thing takes back a heading above it: that finding tells of it already."""
-    sections = [s for s in outline.chain(lines[0].section) if not outline.is_title(s)]
-    heads = (outline.heading(s) for s in sections)
-    return len(lines) == 1 and any(h and h.state == "done" and h.number != lines[0].number for h in heads)
+    """Whether all of the open things take back a heading above them: that finding tells of them already."""
+    return all(stands_under_done(outline, line) for line in lines)
+
+
+def stands_under_done(outline: Outline, line: Line) -> bool:
+    """Whether a heading above a line, but for the report's title, says that what stands under it is done."""
+    heads = (outline.heading(s) for s in outline.chain(line.section) if not outline.is_title(s))
+    return any(head and head.state == "done" and head.number != line.number for head in heads)
 
 
 def against(outline: Outline, top: list[Line], section: int, lines: list[Line]) -> Draft:
@@ -132,7 +144,7 @@ def severity(lines: list[Line]) -> Severity:
     return "high" if any(line.state != "partial" and not falls_short(line) for line in lines) else "medium"
 
 
-def of_sections(outline: Outline) -> Iterator[Draft]:
+def of_sections(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     """Each innermost heading that says done against what stands under it."""
     seen: set[int] = set()
     for section in range(len(outline.sections) - 1, 0, -1):
@@ -145,10 +157,10 @@ def of_sections(outline: Outline) -> Iterator[Draft]:
         fresh = [line for line in lines if line.number not in seen]
         seen.update(line.number for line in lines)
         if fresh:
-            above = [
-                h for s in outline.chain(section) if s != section and (h := outline.heading(s)) and h.state == "done"
-            ]
-            yield under(heading, fresh, above)
+            heads = [outline.heading(s) for s in outline.chain(section) if s != section]
+            above = [head for head in heads if head and head.state == "done"]
+            whole = top[:1] if scope.counts(outline, fresh[0], everything=False) else []
+            yield under(heading, fresh, [*above, *whole])
 
 
 def under(heading: Line, lines: list[Line], above: list[Line]) -> Draft:
