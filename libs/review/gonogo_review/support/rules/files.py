@@ -17,7 +17,7 @@ _UNTRACKED = re.compile(
     re.IGNORECASE,
 )
 """What is normally kept out of a repository, or made by a run: its absence says nothing."""
-FEW = 2
+FEW = 1
 """Files that may be absent whatever share of those named they are."""
 _WORD = re.compile(r"(?<![\w./-])[A-Za-z][\w-]{5,40}(?![\w./-])")
 
@@ -82,7 +82,9 @@ def _is_open(line: str) -> bool:
 @lru_cache(maxsize=4)
 def _is_its_tree(case: Case) -> bool:
     """Whether the list is of the report's own tree, and of all of it: most files that the report names are in it."""
-    named = {mention.path for line in case.reading.lines for mention in paths(line) if _is_file(mention)}
+    quoted = [mention for line in case.reading.lines for mention in paths(line)]
+    claimed = [artifact(one.target) for one in case.reading.statements if one.type == "artifact"]
+    named = {mention.path for mention in (*quoted, *claimed) if mention is not None and _is_file(mention)}
     absent = [path for path in named if not case.tree.named(path)]
     return len(absent) <= max(len(named) - len(absent), FEW)
 
