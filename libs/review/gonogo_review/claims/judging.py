@@ -164,13 +164,18 @@ def _shared(line: Line, hit: Hit) -> Hit:
     return hit._replace(state="open" if share == 0 else "partial")
 
 
+def _glued(line: Line, last: int, first: int) -> bool:
+    """Whether one small word stands between: 'terminée à 92 %'."""
+    return last + 1 == first and line.tokens[last].low in line.words.sets["glue"]
+
+
 def _share(line: Line, hit: Hit) -> float | None:
     """The share done: a percentage that touches the word, or `n/m` anywhere for words that count."""
     counted = hit.words in line.words.sets["counted"]
     for amount in amounts(line):
         if amount.of and counted:
             return amount.low / amount.of
-        touches = hit.first == amount.last or hit.last == amount.first
+        touches = hit.first == amount.last or hit.last == amount.first or _glued(line, hit.last, amount.first)
         if amount.unit == "%" and not amount.comparator and (touches or (counted and amount.noun == (0, 0))):
             return amount.low / 100
     return None

@@ -60,7 +60,7 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     numbers = [
         index
         for index in range(max(first, hit.first - _FEW), hit.first)
-        if line.tokens[index].kind == "n" and not line.named(index)
+        if line.tokens[index].kind == "n" and not line.named(index) and not _is_key(line, index)
     ]
     if not numbers:
         return any(token.low in line.words.sets["zeros"] for token in line.tokens[first : hit.first])
@@ -77,6 +77,16 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     return not marked
 
 
+def _is_key(line: Line, index: int) -> bool:
+    """The number of a ticket: `ATL-1044`."""
+    if index < 2:  # noqa: PLR2004 - a word and a hyphen
+        return False
+    hyphen, word = line.tokens[index - 1], line.tokens[index - 2]
+    return (
+        hyphen.low == "-" and word.kind == "w" and word.end == hyphen.start and hyphen.end == line.tokens[index].start
+    )
+
+
 def _at_head(line: Line, hit: Hit, parts: Segments) -> bool:
     """The first word of a value or behind a dash, as a word of its own."""
     starts = []
@@ -84,7 +94,17 @@ def _at_head(line: Line, hit: Hit, parts: Segments) -> bool:
         starts.append(_skip_signs(line, parts.value[0], parts.value[1]))
     if parts.tail[1] > parts.tail[0]:
         starts.append(_skip_signs(line, parts.tail[0], parts.tail[1]))
-    return hit.first in starts and stands_alone(line, hit)
+    if hit.first in starts:
+        return stands_alone(line, hit)
+    return _opens(line, hit, parts)
+
+
+def _opens(line: Line, hit: Hit, parts: Segments) -> bool:
+    """'Blocked by the vendor': a word that only says a state opens the item and leads on with a small word."""
+    if parts.label[1] > parts.label[0] or hit.words not in line.words.sets["predicative"]:
+        return False
+    first = hit.first == _skip_signs(line, parts.value[0], parts.value[1])
+    return first and (hit.last >= len(line.tokens) or line.tokens[hit.last].low in line.words.sets["stops"])
 
 
 def _skip_signs(line: Line, first: int, last: int) -> int:

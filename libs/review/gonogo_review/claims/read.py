@@ -121,7 +121,11 @@ class Reader:
             end_line=entry.cells[-1].line if entry.cells else entry.line,
             start=entry.start,
             end=entry.end,
-            type="fact" if verdict.state is None else "item" if entry.kind in ("item", "row", "code") else "status",
+            type="fact"
+            if verdict.state is None
+            else "item"
+            if entry.box or entry.kind in ("item", "row", "code")
+            else "status",
             text=self.lines[entry.line - 1][entry.start : entry.end],
             state=cast("State | None", verdict.state),
             marker=verdict.marker,

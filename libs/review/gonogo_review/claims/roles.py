@@ -12,6 +12,11 @@ _UNFINISHED = frozenset({"partial", "open", "failed"})
 _WIDE = frozenset({"target", "value"})
 
 
+def is_change(amount: Found) -> bool:
+    """Whether the amount itself, not a word beside it, tells a change: `3x`, `-20%`, `5pp`."""
+    return amount.role == "delta" and (amount.unit in ("x", "pp") or bool(amount.sign))
+
+
 class Roles:
     """The roles of one line's amounts. `scope` is what the section says: a role, or nothing."""
 
@@ -171,7 +176,7 @@ class Roles:
         ]
         chained = len(pairs) > 1 and any(left is other for left, _ in pairs for _, other in pairs)
         for left, right in pairs:
-            if left.role == "delta" or right.role == "delta":
+            if is_change(left) or is_change(right):
                 continue
             unfinished = (
                 self.state in _UNFINISHED or right.role == "target" or self.imperative() or self.scope == "target"

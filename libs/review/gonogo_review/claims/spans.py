@@ -16,7 +16,7 @@ def ratio(line: Line, found: Found) -> bool:
     tokens, index = line.tokens, found.last
     if index + 1 >= len(tokens):
         return False
-    if _part_behind(line, found):
+    if _part_behind(line, found) or _same_counter(line, found):
         return True
     glue = 0
     if tokens[index].low in ("/", "／", "⁄") and tokens[index + 1].kind == "n":
@@ -46,6 +46,18 @@ def _part_behind(line: Line, found: Found) -> bool:
         if tokens[index].kind != "w":
             return False
     return False
+
+
+def _same_counter(line: Line, found: Found) -> bool:
+    """`95点/100点`: the counter stands behind both numbers."""
+    tokens, index = line.tokens, found.last
+    if index + 3 >= len(tokens) or tokens[index + 1].low not in _SLASHES or tokens[index].low != tokens[index + 3].low:
+        return False
+    whole = number_at(line, index + 2)
+    if whole is None or tokens[index].low.isascii() or tokens[index].start != found.end or whole[0] < found.low:
+        return False
+    found.of, found.last, found.end = whole[0], whole[2], tokens[whole[2] - 1].end
+    return True
 
 
 def span(line: Line, found: Found) -> None:

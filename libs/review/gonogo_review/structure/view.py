@@ -5,7 +5,7 @@ import re
 HIDDEN = "\x01"
 """Stands for each character of code, addresses, paths and links: content without words and without numbers."""
 
-_SPECIAL = re.compile(r"[`*_~<\[&@]|://")
+_SPECIAL = re.compile(r"[`*_~<\[&@]|://|\.{4}")
 _MARKUP = re.compile(
     r"(?P<hide>(?P<tick>`+)[^`]*(?P=tick)"
     r"|https?://[^\s)>\]|]+|www\.[^\s)>\]|]+"
@@ -15,6 +15,7 @@ _MARKUP = re.compile(
     r"|(?P<drop><!--.*?-->|</?[a-zA-Z][^<>]{0,200}>|\[\^[^\]\s]{1,40}\]|\*+|__|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)"
     r"|&(?:nbsp|emsp|ensp|thinsp);)"
     r"|(?P<open>!?\[)(?P<text>[^\[\]]{1,300})(?P<target>\]\([^()\s]*(?:\s\"[^\"]*\")?\))"
+    r"|(?P<leader>\.{4,})"
     r"|(?P<entity>&(?:lt|gt|amp);)"
 )
 _ENTITY = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
@@ -26,6 +27,8 @@ def _blank(match: re.Match[str]) -> str:
     if match["text"]:
         inner = _MARKUP.sub(_blank, match["text"])
         return " " * len(match["open"]) + inner + " " * len(match["target"])
+    if match["leader"]:
+        return ":".ljust(match.end() - match.start())
     if match["entity"]:
         return _ENTITY[match["entity"]].ljust(match.end() - match.start())
     return " " * (match.end() - match.start())
