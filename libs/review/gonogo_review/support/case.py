@@ -8,6 +8,7 @@ from gonogo_review.metrics.registry import metrics, unit_kind
 from gonogo_review.model import Amount, Block, EvidenceReading, Reading, Statement
 from gonogo_review.support.freshness import Age, age, report_date
 from gonogo_review.support.index import Facts
+from gonogo_review.support.names import names, sorts
 from gonogo_review.support.tree import Tree
 from gonogo_review.support.words import says
 
@@ -40,6 +41,15 @@ class Case:
             titles.append(section.title)
             number = section.parent if section.parent < number else -1
         return " / ".join(titles)
+
+    def sorts(self, statement: Statement) -> set[str]:
+        """The sorts of suites or parts that a statement, or the heading over it, speaks of."""
+        return sorts(f"{statement.text} {self.titles(statement).partition(' / ')[0]}")
+
+    def may_be_of(self, reading: EvidenceReading, statement: Statement) -> bool:
+        """Whether a file can be of the side of the system that a statement speaks of, where both name one."""
+        own, said = sorts(reading.file) & names().sides, self.sorts(statement) & names().sides
+        return not own or not said or bool(own & said)
 
     def above(self, statement: Statement) -> str:
         """The last lines before a statement in its section."""

@@ -4,6 +4,7 @@ from functools import cache
 
 import msgspec
 
+from gonogo_review.support.folding import tokens
 from gonogo_review.support.words import data
 
 
@@ -21,6 +22,7 @@ class Names(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     triggers: dict[str, str]
     other_places: frozenset[str]
     results: frozenset[str]
+    sides: frozenset[str]
 
 
 @cache
@@ -31,3 +33,10 @@ def names() -> Names:
     plain["sorts"] = {word: sort for sort, words in read["sorts"].items() for word in words.split()}
     plain["tools"] = {tool: form for form, tools in read["tools"].items() for tool in tools}
     return msgspec.convert(plain, Names)
+
+
+def sorts(text: str) -> set[str]:
+    """The sorts of suites or parts (unit, e2e, backend, ...) that a text or a file's name speaks of."""
+    known = names().sorts
+    joined = text.lower().replace("end-to-end", "e2e").replace("end to end", "e2e")
+    return {known[word] for word in tokens(joined) if word in known}

@@ -186,3 +186,18 @@ def test_a_team_s_own_result_file_answers_by_its_keys() -> None:
     body = json.dumps({"timestamp": "2026-02-03T10:00:00Z", "successRate": "99.5%", "totalClients": 100})
     out = held(report("- Load test success rate: 99.5%"), load___test___results__json=body)
     assert out.support("success rate") == "verified"
+
+
+def test_the_frontend_s_file_says_nothing_of_the_backend() -> None:
+    files = {
+        "backend___coverage__json": coverage_py("2026-02-03", orders=(60, 100)),
+        "frontend___coverage__json": coverage_py("2026-02-03", pages=(85, 100)),
+    }
+    said = report("- Backend line coverage: 85%", "- Frontend line coverage: 85%", "- Mobile line coverage: 85%")
+    out = held(said, **files)
+    assert [out.support(part) for part in ("Backend", "Frontend", "Mobile")] == [
+        "contradicted",
+        "verified",
+        "unsupported",
+    ]
+    assert out.files("Backend") == {"backend-coverage.json"}

@@ -59,7 +59,7 @@ def _answer(amount: Amount, statement: Statement, case: Case) -> Answered | None
     phrases = _phrases(amount, statement, case)
     for phrase in phrases:
         found = _one(resolve(phrase, case), statement)
-        if found is not None:
+        if found is not None and any(case.may_be_of(placed.reading, statement) for placed in found.all_facts()):
             return Answered(found.all_facts(), kind)
     for phrase in phrases:
         found = _one(resolve_loosely(phrase, case), statement)
@@ -67,6 +67,7 @@ def _answer(amount: Amount, statement: Statement, case: Case) -> Answered | None
             return Answered(found.all_facts(), kind)
     words = [word for phrase in phrases for word in telling(phrase)]
     whole = [placed for metric in COVERAGE_KINDS for placed in case.facts.whole(metric)]
+    whole = [placed for placed in whole if case.may_be_of(placed.reading, statement)]
     named = [placed for placed in whole if set(words) <= set(tokens(placed.reading.file))]
     return Answered(named, kind) if named and (not words or named != whole) else None
 

@@ -6,7 +6,7 @@ from gonogo_review.model import Amount, Statement
 from gonogo_review.support.case import Case, metric_of
 from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
-from gonogo_review.support.names import names
+from gonogo_review.support.names import names, sorts
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import may_be
 from gonogo_review.support.scopes import telling
@@ -22,7 +22,7 @@ class Run:
         self.facts = facts
         first = next(iter(facts.values()))
         self.reading = first.reading
-        self.sorts = _sorts(f"{first.reading.file} {first.fact.scope}")
+        self.sorts = sorts(f"{first.reading.file} {first.fact.scope}")
 
     def value(self, metric: str) -> float:
         placed = self.facts.get(metric)
@@ -90,19 +90,8 @@ def _names(scope: str, statement: Statement, case: Case) -> bool:
 
 def _fitting(runs: list[Run], statement: Statement, case: Case) -> list[Run]:
     """Runs of the sort that the statement, or its headings, speak of; a run that says no sort fits any."""
-    said = _said(statement, case)
+    said = case.sorts(statement)
     return [run for run in runs if not run.sorts or said <= run.sorts]
-
-
-def _said(statement: Statement, case: Case) -> set[str]:
-    """The sorts of suite that a statement, or the heading over it, speaks of."""
-    return _sorts(f"{statement.text} {case.titles(statement).partition(' / ')[0]}")
-
-
-def _sorts(text: str) -> set[str]:
-    known = names().sorts
-    joined = text.lower().replace("end-to-end", "e2e").replace("end to end", "e2e")
-    return {known[word] for word in tokens(joined) if word in known}
 
 
 def _verified(amount: Amount, metric: str, run: Run, case: Case) -> Opinions:
@@ -139,7 +128,7 @@ def _differs(amount: Amount, metric: str, run: Run, statement: Statement, case: 
 
 def _is_this_run(amount: Amount, metric: str, run: Run, statement: Statement, case: Case) -> bool:
     """Whether a claim can only be about this run: of its day and sort, and with a number of it, or of all of it."""
-    if case.age(run.reading) not in {"same", "unknown"} or _said(statement, case) != run.sorts:
+    if case.age(run.reading) not in {"same", "unknown"} or case.sorts(statement) != run.sorts:
         return False
     if amount.of is not None:
         return amount.of in _bases(run) and not amount.comparator

@@ -61,6 +61,8 @@ def _answers(placed: Placed, statement: Statement, case: Case) -> bool:
     near = fold(f"{statement.text} {case.titles(statement).partition(' / ')[0]}")
     own = {form for tool, form in names().tools.items() if tool in fold(statement.text)}
     named = own or {form for tool, form in names().tools.items() if tool in near}
+    if not case.may_be_of(placed.reading, statement):
+        return False
     return placed.reading.format in named if named else placed.reading.format not in names().code_scans
 
 
