@@ -74,7 +74,7 @@ def _goes_on(line: Line, found: Found) -> bool:
 def _hangs_on(line: Line, found: Found) -> bool:
     """A name or another number glued to its front."""
     tokens, index = line.tokens, found.first
-    if index < 2 or tokens[index - 1].end != tokens[index].start:  # noqa: PLR2004 - the sign and what it hangs on
+    if index < 2 or tokens[index - 1].end != tokens[index].start:
         return False
     sign, farther = tokens[index - 1].low, tokens[index - 2]
     if farther.end != tokens[index - 1].start:

@@ -25,7 +25,7 @@ def number_at(line: Line, index: int) -> tuple[float, int, int] | None:
 
 
 def _counts_thousands(line: Line, printed: str, after: int) -> bool:
-    """`15,000 usuarios`: three digits behind a comma are thousands even there, unless they measure a time or a share."""
+    """`15,000 usuarios`: three digits behind a comma are thousands, unless they measure a time or a share."""
     if _GROUPED.fullmatch(printed) is None:
         return False
     measured = unit(line.tokens, after, line.view, line.words)

@@ -17,7 +17,7 @@ class Parents:
         if not entry.level or entry.kind not in ("item", "text"):
             self.conditions = {}
             return ""
-        if not self.conditions and (entry.kind != "item" or ":" not in text and "：" not in text):
+        if not self.conditions and (entry.kind != "item" or (":" not in text and "：" not in text)):
             return ""
         inside = any(open_ for level, open_ in self.conditions.items() if level < entry.level)
         if entry.kind == "item":

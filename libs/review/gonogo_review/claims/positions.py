@@ -79,7 +79,7 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
 
 def _is_key(line: Line, index: int) -> bool:
     """The number of a ticket: `ATL-1044`."""
-    if index < 2:  # noqa: PLR2004 - a word and a hyphen
+    if index < 2:
         return False
     hyphen, word = line.tokens[index - 1], line.tokens[index - 2]
     return (

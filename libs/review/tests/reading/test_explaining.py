@@ -35,7 +35,7 @@ def test_an_item(reading: Reading) -> None:
     assert "'8080' is no amount: it numbers what the word before it names" in told
 
 
-def test_a_row(reading: Reading) -> None:
+def test_a_row() -> None:
     """Columns are named with what they hold."""
     text = TEXT.replace("3.11\n|", "3.11\n\n|")
     told = explain(read_report(text.encode(), "a.md"), 8)

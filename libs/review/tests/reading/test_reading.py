@@ -14,10 +14,27 @@ from gonogo_review.reading import read_report
 
 CORPUS = Path(__file__).resolve().parents[4].parent / "shared" / "corpus"
 PIECES = [
-    "# Title", "## Results ✅", "- [x] Backups", "- [ ] Docs", "**Status**: done", "| A | Status |", "|---|---|", "| x | ✅ |", "```",
-    "Tests: 12/15 passing", "- Coverage: 48% → 80%", "", "The system is ready.", "<table><tr><td>1 %</td></tr></table>", "├── a.py (3KB)",
-    "- 测试覆盖率 82%", "> 5 items", "---", "1. two services", "- **Fixed**: 3 bugs (done)",
-]  # fmt: skip
+    "# Title",
+    "## Results ✅",
+    "- [x] Backups",
+    "- [ ] Docs",
+    "**Status**: done",
+    "| A | Status |",
+    "|---|---|",
+    "| x | ✅ |",
+    "```",
+    "Tests: 12/15 passing",
+    "- Coverage: 48% → 80%",
+    "",
+    "The system is ready.",
+    "<table><tr><td>1 %</td></tr></table>",
+    "├── a.py (3KB)",
+    "- 测试覆盖率 82%",
+    "> 5 items",
+    "---",
+    "1. two services",
+    "- **Fixed**: 3 bugs (done)",
+]
 
 
 def told(reading: Reading, after: int = 0) -> list[tuple[int, str, str | None, tuple[str, ...]]]:
@@ -31,7 +48,10 @@ def _key(each: Statement, after: int) -> tuple[int, str, str | None, tuple[str, 
 
 def test_a_report_has_everything() -> None:
     """Sections, blocks with roles, statements with subject, metric, scope and places, artifacts, secrets."""
-    text = "# Rollout\n\n## Results\n- ✅ Backend test coverage: 84.50% (target: 80%), see `docs/report.md`\n\n| Check | Target | Status |\n|---|---|---|\n| Load | <2 s | ✅ |\n"
+    text = (
+        "# Rollout\n\n## Results\n- ✅ Backend test coverage: 84.50% (target: 80%), see `docs/report.md`\n\n"
+        "| Check | Target | Status |\n|---|---|---|\n| Load | <2 s | ✅ |\n"
+    )
     reading = read_report(text.encode(), "a.md")
     item, artifact, row = reading.statements
     assert (item.type, item.state, item.marker, item.metric, item.scope) == (
@@ -57,7 +77,10 @@ def test_the_same_thing_has_the_same_subject() -> None:
 
 def test_html_is_told_by_its_own_lines() -> None:
     """Line numbers are those of the uploaded bytes, and places those of the shown line."""
-    html = "<h1>Status</h1>\n<ul><li>✅ Done</li><li>Tests: 4/5 passing</li></ul>\n<table><tr><th>A</th><th>Status</th></tr>\n<tr><td>x</td><td>pending</td></tr></table>\n"
+    html = (
+        "<h1>Status</h1>\n<ul><li>✅ Done</li><li>Tests: 4/5 passing</li></ul>\n"
+        "<table><tr><th>A</th><th>Status</th></tr>\n<tr><td>x</td><td>pending</td></tr></table>\n"
+    )
     reading = read_report(html.encode(), "a.html")
     assert [(each.line, each.state) for each in reading.statements] == [(2, "done"), (2, "partial"), (4, "open")]
     ratio = reading.statements[1]
@@ -68,8 +91,8 @@ def test_html_is_told_by_its_own_lines() -> None:
 def test_parts_in_other_languages() -> None:
     """A section, or a line in another script, is read in its own language."""
     text = (
-        "# Report\n\nThe release was checked by the team and the results are below.\n\n"
-        "- 文档编写：进行中\n\n## Informe en español\n\nLa versión fue revisada por el equipo y los resultados están aquí.\n"
+        "# Report\n\nThe release was checked by the team and the results are below.\n\n- 文档编写：进行中\n\n"
+        "## Informe en español\n\nLa versión fue revisada por el equipo y los resultados están aquí.\n"
         "- La documentación está todavía sin revisar después de la última versión\n- Documentación: pendiente\n"
     )
     states = {each.line: each.state for each in read_report(text.encode(), "a.md").statements}
@@ -79,13 +102,31 @@ def test_parts_in_other_languages() -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"", b"\n\n", b"\xff\xfe", b"\x00" * 100, b"- " * 20_000, b"> " * 10_000 + b"x", b"*" * 50_000, b"|" * 50_000, b"[" * 50_000,
-        b"- 1" * 30_000, b"`" * 30_001, ("9" * 100_000).encode(), ("1," * 50_000).encode(), ("5% " * 30_000).encode(), b"<td>" * 20_000,
-        "\n".join("  " * depth + "- [ ] x" for depth in range(3_000)).encode(), b"<!-- " * 10_000, ("✅" * 30_000).encode(),
-        ("(" * 20_000 + ")" * 20_000).encode(), ("no " * 20_000).encode(), ("完成" * 20_000).encode(), b"a: " * 20_000,
+        b"",
+        b"\n\n",
+        b"\xff\xfe",
+        b"\x00" * 100,
+        b"- " * 20_000,
+        b"> " * 10_000 + b"x",
+        b"*" * 50_000,
+        b"|" * 50_000,
+        b"[" * 50_000,
+        b"- 1" * 30_000,
+        b"`" * 30_001,
+        ("9" * 100_000).encode(),
+        ("1," * 50_000).encode(),
+        ("5% " * 30_000).encode(),
+        b"<td>" * 20_000,
+        "\n".join("  " * depth + "- [ ] x" for depth in range(3_000)).encode(),
+        b"<!-- " * 10_000,
+        ("✅" * 30_000).encode(),
+        ("(" * 20_000 + ")" * 20_000).encode(),
+        ("no " * 20_000).encode(),
+        ("完成" * 20_000).encode(),
+        b"a: " * 20_000,
     ],
     ids=range(22),
-)  # fmt: skip
+)
 def test_hostile_input(data: bytes) -> None:
     """Nothing crashes it, and the number of lines stays true."""
     reading = read_report(data, "a.md")

@@ -34,8 +34,10 @@ def test_sections_have_numbers_parents_and_ends() -> None:
     """`6.1` stands below `6`, and ends where the next begins."""
     sections = made("# Report\n\n## 6. Work\n\n### 6.1 Tests\na\n\n## 7. Rest").sections
     assert [(part.number, part.parent, part.line, part.end_line) for part in sections[2:]] == [
-        ("6", 1, 3, 7), ("6.1", 2, 5, 7), ("7", 1, 8, 8),
-    ]  # fmt: skip
+        ("6", 1, 3, 7),
+        ("6.1", 2, 5, 7),
+        ("7", 1, 8, 8),
+    ]
 
 
 def test_bold_lines_open_parts() -> None:
@@ -49,21 +51,31 @@ def test_lists_nest_and_hold_their_first_lines() -> None:
     """Nested lists know their parent and depth; boxes and labels are read."""
     found = made("- [x] a\n  1. b\n  2. [ ] c\n- [~] d\n\n(a) e\nb) f")
     assert [(entry.box, entry.label, entry.level) for entry in found.entries] == [
-        ("x", "", 1), ("", "1", 2), (" ", "2", 2), ("~", "", 1), ("", "a", 1), ("", "b", 1),
-    ]  # fmt: skip
+        ("x", "", 1),
+        ("", "1", 2),
+        (" ", "2", 2),
+        ("~", "", 1),
+        ("", "a", 1),
+        ("", "b", 1),
+    ]
     lists = [block for block in found.blocks if block.kind == "list"]
     assert [(block.lines, block.depth, block.parent, block.ordered) for block in lists] == [
-        ((1, 4), 0, -1, False), ((2, 3), 1, 0, True),
-    ]  # fmt: skip
+        ((1, 4), 0, -1, False),
+        ((2, 3), 1, 0, True),
+    ]
 
 
 @pytest.mark.parametrize(
     "table",
     [
-        "| A | B |\n|---|---|\n| 1 | 2 |", "A | B\n--|--\n1 | 2", "| A | B\n|--|\n| 1 | 2 | ", "| A | B |\n| 1 | 2 |",
-        "+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |\n+---+---+", "┌───┬───┐\n│ A │ B │\n├───┼───┤\n│ 1 │ 2 │\n└───┴───┘",
+        "| A | B |\n|---|---|\n| 1 | 2 |",
+        "A | B\n--|--\n1 | 2",
+        "| A | B\n|--|\n| 1 | 2 | ",
+        "| A | B |\n| 1 | 2 |",
+        "+---+---+\n| A | B |\n+---+---+\n| 1 | 2 |\n+---+---+",
+        "┌───┬───┐\n│ A │ B │\n├───┼───┤\n│ 1 │ 2 │\n└───┴───┘",
     ],
-)  # fmt: skip
+)
 def test_tables_also_broken_ones(table: str) -> None:
     """Without a ruler, ragged, drawn: header and row are found."""
     block = next(block for block in made(table).blocks if block.kind == "table")
