@@ -57,14 +57,21 @@ def falls_short(line: Line) -> bool:
 
 
 def says_open(outline: Outline, line: Line) -> bool:
-    """Whether a line's mark says not done, and not how grave something is, or how it was before."""
+    """Whether a line's mark says not done, and not how grave something is, what to avoid, or how it was before."""
     if not line.is_open or line.type not in ("item", "status") or "grades" in line.label_words:
         return False
-    if "troubleshooting" in outline.inherited[line.section]:
+    if outline.inherited[line.section] & {"troubleshooting", "advice"} or line.has("advice"):
         return False
     if scope.is_heading(outline, line):
         return not line.has("risk", "grades", "coverage")
-    return not any(mark in line.text for mark in DONE) and not outline.is_earlier(line)
+    past = outline.is_earlier(line) or outline.says_before(line.text) or tells_of_repairs(outline, line)
+    return not any(mark in line.text for mark in DONE) and not past
+
+
+def tells_of_repairs(outline: Outline, line: Line) -> bool:
+    """Whether a line stands in a section of issues that are fixed: its mark is how they were."""
+    titles = (outline.title_words[s] for s in outline.chain(line.section) if not outline.is_title(s))
+    return any("finished" in title and ("repairs" in title or "defects" in title) for title in titles)
 
 
 def needed_first(outline: Outline, line: Line) -> bool:

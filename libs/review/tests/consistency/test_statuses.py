@@ -69,6 +69,21 @@ def test_grades_are_no_states() -> None:
     assert rules(text) == {}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Guidelines\n\n- ❌ Don't commit secrets\n- ❌ Avoid raw queries\n",
+        "## Issues fixed\n\n- ❌ Login failed on Safari\n",
+        "## Speed\n\n- ❌ **Before**: five seconds\n- ✅ **After**: one second\n",
+        "## Comparison\n\n| Aspect | Old | New |\n|---|---|---|\n| Search | ❌ Slow | ✅ Fast |\n",
+        "## Troubleshooting\n\n### Upload failed ❌\n\nTry again.\n",
+    ],
+)
+def test_marks_that_are_no_states(text: str) -> None:
+    """What to avoid, what was fixed and how it was before is nothing undone."""
+    assert rules(READY + text) == {}
+
+
 def test_ready_to_proceed_is_no_completion() -> None:
     """Being ready for a phase does not say that the phase is done."""
     text = (
@@ -114,7 +129,7 @@ def test_gates_left() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "# Portal\n\n**Estado**: ✅ LISTO PARA PRODUCCIÓN\n\n## Lista de verificación\n\n- [ ] Copias de seguridad\n",
+        "# Portal\n\n**Estado**: ✅ LISTO PARA PRODUCCIÓN\n\n## Comprobaciones\n\n- [ ] Copias de seguridad\n",
         "# Portal\n\n**Status**: ✅ PRONTO PARA PRODUÇÃO\n\n## Lista de verificação\n\n- [ ] Cópias de segurança\n",
         "# Portail\n\n**Statut** : ✅ PRÊT POUR LA PRODUCTION\n\n## Liste de contrôle\n\n- [ ] Sauvegardes\n",
         "# Portal\n\n**Status**: ✅ BEREIT FÜR PRODUKTION\n\n## Prüfliste\n\n- [ ] Datensicherung\n",
