@@ -63,7 +63,7 @@ def _shortest(paths: set[str]) -> dict[str, str]:
 def telling(text: str) -> list[str]:
     """The words of a text that could name a part of the code; none where it speaks of the whole."""
     plain = text
-    for kind in ("coverage", "line", "statement", "branch", "function"):
+    for kind in ("coverage", "line", "statement", "branch", "function", "test"):
         plain = without(kind, plain)
     return [place(word) for word in tokens(plain) if word not in names().filling and not word.isdigit()]
 
