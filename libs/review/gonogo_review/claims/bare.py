@@ -96,11 +96,12 @@ def _sub(line: Line, index: int) -> bool:
 
 
 def _labelled(line: Line, index: int) -> bool:
-    """'Phase: 6', 'Version: 1.0'."""
+    """'Phase: 6', 'Version: 1.0': the name is all there is before the colon."""
     if index < 2 or line.tokens[index - 1].low not in (":", "：", "="):
         return False
     name = line.tokens[index - 2].low
-    return name in line.words.sets["names"] and name not in line.words.sets["plural_names"]
+    alone = all(token.kind == "s" for token in line.tokens[: index - 2])
+    return alone and name in line.words.sets["names"] and name not in line.words.sets["plural_names"]
 
 
 def _is_step(line: Line, found: Found) -> bool:

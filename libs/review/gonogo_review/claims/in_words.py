@@ -32,7 +32,7 @@ def in_words(line: Line, index: int) -> Found | None:
     glued = line.tokens[index + 1].start == token.end
     if not found.noun[1] or (glued and not _counter(line, index + 1)):
         return None
-    if token.low in words.sets["weak_numbers"] and line.tokens[found.noun[1] - 1].low not in words.sets["zero_nouns"]:
+    if token.low in words.sets["weak_numbers"] and line.lows.isdisjoint(words.sets["zero_nouns"]):
         return None
     found.unit = "count"
     in_front(line, found, None)

@@ -114,6 +114,8 @@ class Roles:
         compared = self.role_ending(max(first, amount.first), amount.number) if amount.first < amount.number else ""
         if compared in ("target", "timed"):
             return "target"
+        if self.aside(amount):
+            return "before"
         at = amount.first - 1
         while at >= first and (
             self.line.tokens[at].kind == "s" or self.line.tokens[at].low in self.line.words.sets["glue"]
@@ -122,6 +124,12 @@ class Roles:
                 return ""
             at -= 1
         return self.role_ending(first, at + 1)
+
+    def aside(self, amount: Found) -> bool:
+        """'180 ms (was 450 ms)'."""
+        at = amount.first - 1
+        tokens = self.line.tokens
+        return at > 0 and tokens[at].low in self.line.words.sets["asides"] and tokens[at - 1].low in ("(", "（", ",")
 
     def role_ending(self, first: int, end: int) -> str:
         """The role of the longest phrase that ends at this token."""

@@ -26,6 +26,9 @@ def ratio(line: Line, found: Found) -> bool:
     whole = number_at(line, index + glue) if glue else None
     if whole is None or (glue and tokens[index].low not in ("/", "／", "⁄") and whole[0] < found.low):
         return False
+    measured = unit(tokens, whole[2], line.view, line.words)
+    if measured is not None and measured.name not in ("count", "%"):
+        return False
     found.of, found.last = whole[0], whole[2]
     found.decimals = max(found.decimals, whole[1])
     found.end = tokens[found.last - 1].end

@@ -94,7 +94,18 @@ def _word(tokens: list[Token], index: int, words: Lexicon) -> Unit | None:
             following = words.matches(tokens, index + 1, "units")
             return Unit(following.value, index + 2) if following and following.value == "day" else None
         return None
-    return _rate(tokens, index + len(phrase.words), phrase.value, words)
+    end = index + len(phrase.words)
+    if phrase.text in words.sets["loose_times"] and not _compares(tokens, end, words):
+        return None
+    return _rate(tokens, end, phrase.value, words)
+
+
+def _compares(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """Whether 'times' is followed by what it multiplies: '6 times faster', 'three times as many'."""
+    if index >= len(tokens):
+        return False
+    phrase = words.matches(tokens, index, "roles_behind")
+    return (phrase is not None and phrase.value == "delta") or tokens[index].low == "as"
 
 
 def _rate(tokens: list[Token], end: int, name: str, words: Lexicon) -> Unit:
