@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gonogo_review.consistency import sums
@@ -93,9 +94,10 @@ def column_sum(outline: Outline, line: Line, cell: Cell, cells: list[Cell]) -> I
 
 
 def in_cell(line: Line, cell: Cell) -> Amount | None:
-    """The only amount of a cell."""
+    """The only amount of a cell, or the first of those that slashes part: '240 passed / 3 skipped'."""
     found = [a for a in line.amounts if cell.start <= a.start < cell.end]
-    return found[0] if len(found) == 1 else None
+    parted = all(" / " in line.text[a.end : b.start] for a, b in pairwise(found))
+    return found[0] if found and parted else None
 
 
 def only(line: Line) -> Amount | None:

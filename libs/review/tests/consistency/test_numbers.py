@@ -24,6 +24,14 @@ def test_total_of_a_table() -> None:
     assert [(d.rule, d.expected, d.lines[0]) for d in found] == [("arithmetic.total", "21", 8)]
 
 
+def test_total_of_passed_and_skipped() -> None:
+    """A cell that holds passed and skipped adds up by what passed."""
+    rows = "| API | 240 passed / 3 skipped |\n| UI | 110 passed / 2 skipped |\n| Jobs | 50 passed |\n"
+    text = f"# Report\n\n| Suite | Tests |\n|---|---|\n{rows}| **Total** | {{}} passed |\n"
+    assert rules(text.format(400)) == {}
+    assert "arithmetic.total" in rules(text.format(430))
+
+
 def test_average_of_a_table() -> None:
     """The rows' mean, plain or weighted by a count beside it, is the average."""
     rows = "| A | 10 | 80% |\n| B | 30 | 90% |\n| **Average** | 20 | {} |\n"
