@@ -22,7 +22,7 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     marked = bool(signs) or box is not None
     if scope == "target" and not marked and entry.kind == "item":
         return Verdict([], [], None)
-    if not speaks(line):
+    if not speaks(line, entry):
         return Verdict(signs, [], box)
     tag = head_tag(line)
     if tag:
@@ -55,9 +55,16 @@ def head_tag(line: Line) -> list[Hit]:
     return []
 
 
-def speaks(line: Line) -> bool:
+def speaks(line: Line, entry: Entry) -> bool:
     """Whether any word of the line may say a state; a sieve, so that most lines are done with here."""
-    return not line.lows.isdisjoint(line.words.sieve)
+    lows, words = line.lows, line.words
+    if lows.isdisjoint(words.sieve):
+        return False
+    if hits(line) or entry.kind != "item":
+        return True
+    return not (
+        lows.isdisjoint(words.label_ends) and lows.isdisjoint(words.tables["parens"]) and lows.isdisjoint(todo_words())
+    )
 
 
 def is_plain(entry: Entry, signs: list[Mark]) -> bool:

@@ -33,7 +33,10 @@ class Languages:
                 return line_language(line, self.default)
         language = self.known.get(entry.section)
         if language is None:
-            language = self.known[entry.section] = self.ask(self.sections[self.top(entry.section)])
+            top = self.top(entry.section)
+            if top not in self.known:
+                self.known[top] = self.ask(self.sections[top])
+            language = self.known[entry.section] = self.known[top]
         return language
 
     def top(self, index: int) -> int:

@@ -14,7 +14,7 @@ _DIVIDERS = frozenset((",", ";", "-", "–", "—", "，", "、", ":", "·", "�
 def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
     """The words that count: at the end, at the head of a value or of what follows a dash, in brackets at the end."""
     found = [hit for hit in hits(line) if not _quoted(line, hit)]
-    if not found and not parts.brackets:
+    if not found and (not parts.brackets or line.lows.isdisjoint(line.words.tables["parens"])):
         return []
     led = _behind_arrow(line)
     kept = []
@@ -28,7 +28,9 @@ def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
 
 def _behind_arrow(line: Line) -> int:
     """Where an arrow leads: what stands before it is over."""
-    return max((index for index, token in enumerate(line.tokens) if token.low in arrows()), default=0)
+    if line.lows.isdisjoint(arrows()):
+        return 0
+    return max(index for index, token in enumerate(line.tokens) if token.low in arrows())
 
 
 def _quoted(line: Line, hit: Hit) -> bool:
