@@ -104,5 +104,5 @@ def _criterion(criterion: Criterion, advice: str) -> Reason:
 def _strengths(criteria: Sequence[Criterion]) -> Iterator[Reason]:
     """For a GO: the heaviest blocking criteria that passed."""
     passed = [one for one in criteria if one.status == "pass"]
-    for one in sorted(passed, key=lambda one: (not one.blocking, -one.weight)):
+    for one in sorted(passed, key=lambda one: (not one.blocking, not one.lines, -one.weight)):
         yield Reason(f"'{one.title}' passes: {'; '.join(one.because[:2]).rstrip('.')}.", one.lines, "")
