@@ -22,7 +22,8 @@ from gonogo_review.claims.subjects import plain_subject, subject
 from gonogo_review.claims.tables import Table
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon, lexicon
-from gonogo_review.model import Block, Statement
+from gonogo_review.metrics import Match
+from gonogo_review.model import Amount, Block, Statement
 from gonogo_review.structure.entry import Entry, Outline
 from gonogo_review.structure.view import view
 
@@ -134,11 +135,16 @@ class Reader:
             scope=first.scope if first else "",
             subject=about,
             language=language,
-            amounts=tuple(
-                [amount(each, self.lines[each.at - 1], found) for each, found in zip(placed, measured, strict=True)]
-            ),
+            amounts=tuple([self.amount(entry, each, found) for each, found in zip(placed, measured, strict=True)]),
             block=entry.block,
         )
+
+    def amount(self, entry: Entry, placed: Placed, measured: Match | None) -> Amount:
+        """The amount with its place; one from a further line of a row written as tags has the row's own."""
+        made = amount(placed, self.lines[placed.at - 1], measured)
+        if placed.at == entry.line:
+            return made
+        return msgspec.structs.replace(made, start=entry.start, end=entry.end)
 
 
 def _speaks(text: str, words: Lexicon) -> bool:

@@ -126,7 +126,8 @@ class _Walk:
     def add(self, index: int, kind: str, level: int = 0) -> Entry | None:
         """One line of content, unless the line is something already."""
         before = prefix(self.lines[index - self.base])
-        entry = Entry(index + 1, kind, before.start, len(self.lines[index - self.base].rstrip()), level)
+        end = max(before.start, len(self.lines[index - self.base].rstrip()))
+        entry = Entry(index + 1, kind, before.start, end, level)
         entry.box, entry.label = before.box, before.label
         entry.block = self.stack[-1] if self.stack else -1
         if kind == "text" and self.stack:
