@@ -101,7 +101,8 @@ class Reader:
         if verdict.state is None and not found:
             return None
         if found:
-            Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked).assign()
+            todo = entry.box == " "
+            Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked, todo=todo).assign()
         placed = [Placed(each, line, entry.line, entry.start) for each in found]
         return self.statement(entry, verdict, placed, subject(line, verdict.hits, found), language)
 

@@ -9,6 +9,7 @@ _NEAR = 5
 """Words behind an amount in which a word still speaks of it."""
 
 _UNFINISHED = frozenset({"partial", "open", "failed"})
+_BOUNDS = frozenset({"<", "<=", ">", ">="})
 _WIDE = frozenset({"target", "value"})
 
 
@@ -20,12 +21,16 @@ def is_change(amount: Found) -> bool:
 class Roles:
     """The roles of one line's amounts. `scope` is what the section says: a role, or nothing."""
 
-    def __init__(self, line: Line, found: list[Found], *, scope: str, state: str | None, marked: bool) -> None:
+    def __init__(
+        self, line: Line, found: list[Found], *, scope: str, state: str | None, marked: bool, todo: bool = False
+    ) -> None:
         self.line = line
         self.found = found
         self.scope = scope
         self.state = state
         self.marked = marked
+        self.todo = todo
+        """An empty box stands in front: shares and bounds are what is to be reached."""
         self.parts: Segments | None = None
 
     def assign(self) -> None:
@@ -230,5 +235,6 @@ class Roles:
         return behind in endings or ("'" in last and last.rpartition("'")[2] in endings)
 
     def from_scope(self, amount: Found) -> str:
-        del amount
+        if (self.todo or self.imperative()) and (amount.unit == "%" or amount.comparator in _BOUNDS):
+            return "target"
         return self.scope if self.scope in ("before", "after", "target") else "value"
