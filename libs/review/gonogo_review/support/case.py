@@ -13,6 +13,8 @@ from gonogo_review.support.tree import Tree
 from gonogo_review.support.words import says
 
 _COMMIT = re.compile(r"(?<![\w-])(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{7,40}(?![\w-])")
+LONGEST = 2_000
+"""Characters of a line or statement that are looked at."""
 ABOVE = 12
 """Lines above a statement, in its section, that say what it is about."""
 
@@ -56,7 +58,7 @@ class Case:
         sections = self.reading.sections
         start = sections[statement.section].line if statement.section < len(sections) else 1
         first = max(start, statement.line - ABOVE)
-        return "\n".join(self.reading.lines[max(first - 1, 0) : statement.line - 1])
+        return "\n".join(line[:LONGEST] for line in self.reading.lines[max(first - 1, 0) : statement.line - 1])
 
     def table(self, statement: Statement) -> Block | None:
         """The table that a statement is a row of."""
@@ -76,8 +78,8 @@ class Case:
         return ""
 
     def line(self, statement: Statement) -> str:
-        """The whole line that a statement stands in."""
-        return self.reading.lines[statement.line - 1]
+        """The line that a statement stands in, as far as a person would write one."""
+        return self.reading.lines[statement.line - 1][:LONGEST]
 
 
 def _same(one: str, other: str) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from gonogo_review.model import Backing, Draft, EvidenceReading, Reading, Statement
-from gonogo_review.support.case import Case
+from gonogo_review.support.case import LONGEST, Case
 from gonogo_review.support.findings import contradictions
 from gonogo_review.support.omissions import omissions
 from gonogo_review.support.opinion import Opinion, Rule
@@ -60,6 +62,8 @@ THINGS: tuple[Rule, ...] = (
 )
 """Rules about things that are said to be there."""
 
+MOST = 40
+"""Amounts of one statement that are looked at."""
 _FORMER = frozenset({"coverage.before"})
 """A value that the report calls a former one backs a statement only where nothing of its present ones is decided."""
 
@@ -89,6 +93,7 @@ def _fell(opinions: dict[int, Opinion | None], case: Case) -> None:
 
 def judge(statement: Statement, case: Case) -> Opinion | None:
     """The opinion that counts: a contradiction, else what is said of the numbers, else of the things."""
+    statement = _bounded(statement)
     figures = [opinion for rule in FIGURES for opinion in rule(statement, case)]
     things = [opinion for rule in THINGS for opinion in rule(statement, case)]
     accused = [opinion for opinion in (*figures, *things) if opinion.support == "contradicted"]
@@ -101,6 +106,13 @@ def judge(statement: Statement, case: Case) -> Opinion | None:
     if len(backed) < len(open_ones):
         return open_ones[0]
     return _merged(backed) or _merged([one for one in things if one.support == "verified"]) or next(iter(things), None)
+
+
+def _bounded(statement: Statement) -> Statement:
+    """The first part of a statement that is longer than any that a person would write."""
+    if len(statement.text) <= LONGEST and len(statement.amounts) <= MOST:
+        return statement
+    return msgspec.structs.replace(statement, text=statement.text[:LONGEST], amounts=statement.amounts[:MOST])
 
 
 def _merged(opinions: list[Opinion]) -> Opinion | None:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from functools import lru_cache
 
 from gonogo_review.support.case import Case
-from gonogo_review.support.folding import alike, tokens
+from gonogo_review.support.folding import SAME_START, alike, tokens
 from gonogo_review.support.index import Placed
 from gonogo_review.support.names import names
 from gonogo_review.support.words import place, without
@@ -37,7 +37,7 @@ class Part:
         return [placed for metric in COVERAGE_KINDS for placed in self.facts(metric)]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def parts(case: Case) -> dict[str, Part]:
     """The files and folders that coverage was measured for, by path."""
     measured = [placed for placed in case.facts.any_of(COVERAGE_KINDS) if placed.fact.scope]
@@ -84,20 +84,57 @@ def resolve(text: str, case: Case, *, folders_only: bool = False) -> list[Part]:
 
 def resolve_loosely(text: str, case: Case) -> list[Part]:
     """The same without words that no name of the code has ('LLM chains' for `chains/`): good to confirm by only."""
-    known = _vocabulary(case)
-    words = [word for word in telling(re.sub(r"[`*]", "", text)) if any(alike(word, other) for other in known)]
+    words = [word for word in telling(re.sub(r"[`*]", "", text)) if _vocabulary(case).knows(word)]
     telling_words = [word for word in words if word not in names().generic]
     return _best(words, case) if telling_words and len(words) <= MAX_WORDS else []
 
 
-@lru_cache(maxsize=4)
-def _vocabulary(case: Case) -> frozenset[str]:
-    """The words of all names of the code."""
-    return frozenset(word for part in parts(case).values() for word in (*part.name, *part.parents))
+class _Index:
+    """Things by the words of their names, to be found by the same words and by words of the same root."""
+
+    def __init__(self) -> None:
+        self._exact: dict[str, list[Part]] = defaultdict(list)
+        self._root: dict[str, list[tuple[str, Part]]] = defaultdict(list)
+
+    def add(self, word: str, part: Part) -> None:
+        self._exact[word].append(part)
+        if len(word) >= SAME_START:
+            self._root[word[:SAME_START]].append((word, part))
+
+    def find(self, word: str) -> list[Part]:
+        """The things one of whose words is alike."""
+        near = [part for other, part in self._root.get(word[:SAME_START], ()) if alike(word, other)]
+        return [*self._exact.get(word, ()), *near]
+
+    def knows(self, word: str) -> bool:
+        """Whether any word is alike."""
+        return word in self._exact or any(alike(word, other) for other, _ in self._root.get(word[:SAME_START], ()))
+
+
+@lru_cache(maxsize=2)
+def _names(case: Case) -> _Index:
+    """The parts by the words of their own names."""
+    index = _Index()
+    for part in parts(case).values():
+        for word in dict.fromkeys(part.name):
+            index.add(word, part)
+    return index
+
+
+@lru_cache(maxsize=2)
+def _vocabulary(case: Case) -> _Index:
+    """The words of all names of the code, folders among them."""
+    index, seen = _Index(), set[str]()
+    for part in parts(case).values():
+        for word in {*part.name, *part.parents} - seen:
+            seen.add(word)
+            index.add(word, part)
+    return index
 
 
 def _best(words: list[str], case: Case, *, folders_only: bool = False) -> list[Part]:
-    scored = [(score, part) for part in parts(case).values() if (score := _score(words, part)) > 0]
+    near = dict.fromkeys(part for word in words for part in _names(case).find(word))
+    scored = [(score, part) for part in near if (score := _score(words, part)) > 0]
     best = max((score for score, _ in scored), default=0)
     return _outermost([part for score, part in scored if score == best and (part.is_folder or not folders_only)])
 

@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
+
+START = 8
+"""Letters by which parts of paths are found."""
 
 
 class Tree:
@@ -41,8 +45,9 @@ class Tree:
         return [self.files[full] for full in inside if f"/{wanted}/" in f"/{full.lower()}"]
 
     def starting(self, name: str) -> list[Placed]:
-        """The files with a part of their path that starts with a name of more than a few letters."""
-        return [placed for part, placed in self._parts if part.startswith(name.lower())]
+        """The files with a part of their path that starts with a name of at least `START` letters."""
+        near = self._by_start.get(name.lower()[:START], ())
+        return [placed for part, placed in near if part.startswith(name.lower())]
 
     @property
     def at_the_root(self) -> list[Placed]:
@@ -69,5 +74,18 @@ class Tree:
         return stems
 
     @cached_property
-    def _parts(self) -> list[tuple[str, Placed]]:
-        return [(part, placed) for path, placed in self.files.items() for part in path.lower().split("/")]
+    def called(self) -> dict[str, list[str]]:
+        """The folders by the last word of their names."""
+        called: dict[str, list[str]] = defaultdict(list)
+        for folder in self.inside:
+            for word in tokens(folder.rpartition("/")[2])[-1:]:
+                called[word].append(folder)
+        return called
+
+    @cached_property
+    def _by_start(self) -> dict[str, list[tuple[str, Placed]]]:
+        found: dict[str, list[tuple[str, Placed]]] = defaultdict(list)
+        for path, placed in self.files.items():
+            for part in path.lower().split("/"):
+                found[part[:START]].append((part, placed))
+        return found

@@ -1,7 +1,7 @@
 """'42 migrations', '45+ documentation files': numbers of files of a kind."""
 
 import re
-from collections.abc import Callable
+from functools import lru_cache
 
 from gonogo_review.model import Amount, Statement
 from gonogo_review.support.case import Case
@@ -19,10 +19,7 @@ _DOCUMENT = re.compile(r"\.(?:md|mdx|rst|adoc)$", re.IGNORECASE)
 _MIGRATION = re.compile(
     r"(?:^|/)migrations?/(?P<one>\d[^/]*?(?:/|\.(?:sql|py|[jt]s|rb|php|go|cs|java|xml)$))", re.IGNORECASE
 )
-_KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
-    ("specification", lambda path: _SPEC.search(path) is not None),
-    ("document", lambda path: _DOCUMENT.search(path) is not None),
-)
+_KINDS = {"specification": _SPEC, "document": _DOCUMENT}
 FEW, MANY = 8, 4
 """Fewer files than this, or more folders of one name, and an equal number is chance."""
 NEARLY = 1.25
@@ -48,12 +45,8 @@ def _migrations(amount: Amount, counted: str, case: Case) -> Opinions:
     """Migrations, of all or up to the day of the report, as their names are dated."""
     if not says("migration", counted):
         return
-    folders: dict[str, dict[str, Placed]] = {}
-    for path, placed in case.tree.files.items():
-        if found := _MIGRATION.search(path):
-            folders.setdefault(path[: found.start("one")], {})[found["one"]] = placed
     day = case.day.strftime("%Y%m%d") if case.day else ""
-    for folder, names in folders.items():
+    for folder, names in _migration_folders(case).items():
         until = {name: placed for name, placed in names.items() if day and name[:8].isdigit() and name[:8] <= day}
         for group in (names, until):
             if group and may_be(len(group), amount):
@@ -62,13 +55,29 @@ def _migrations(amount: Amount, counted: str, case: Case) -> Opinions:
                 return
 
 
+@lru_cache(maxsize=2)
+def _migration_folders(case: Case) -> dict[str, dict[str, Placed]]:
+    """The migrations of each folder by the names that they start with."""
+    folders: dict[str, dict[str, Placed]] = {}
+    for path, placed in case.tree.files.items():
+        if found := _MIGRATION.search(path):
+            folders.setdefault(path[: found.start("one")], {})[found["one"]] = placed
+    return folders
+
+
+@lru_cache(maxsize=4)
+def _of_kind(case: Case, word: str) -> list[Placed]:
+    """The files of a kind in the whole tree."""
+    return [placed for path, placed in case.tree.files.items() if _KINDS[word].search(path)]
+
+
 def _kinds(amount: Amount, counted: str, statement: Statement, case: Case) -> Opinions:
-    for word, fits in _KINDS:
+    for word, form in _KINDS.items():
         if not says(word, counted):
             continue
         folders = [mention.path for mention in paths(statement.text) if mention.is_folder]
-        inside = [one for folder in folders for one in case.tree.folder(folder)] or list(case.tree.files.values())
-        some = [one for one in inside if fits(str(one.fact.value))]
+        inside = [one for folder in folders for one in case.tree.folder(folder)]
+        some = [one for one in inside if form.search(str(one.fact.value))] if inside else _of_kind(case, word)
         if some and may_be(len(some), amount):
             yield Opinion("verified", tuple(some[:3]), f"{len(some)} such files are in the tree", "counts")
         elif some and word == "specification" and len(some) < amount.low and amount.comparator in {"", ">", ">="}:
@@ -83,8 +92,7 @@ def _folder(amount: Amount, counted: str, case: Case) -> Opinions:
     if amount.low < FEW or counted.startswith("-"):
         return
     words = [word for word in tokens(counted) if not says("file", word)]
-    last = tuple(words[-1:])
-    named = [folder for folder in case.tree.inside if folder and tokens(folder.rpartition("/")[2])[-1:] == last]
+    named = case.tree.called.get(words[-1], []) if words else []
     for folder in named if len(named) <= MANY else ():
         files = [placed for name, placed in case.tree.inside[folder].items() if name.lower() not in _INITIAL]
         if may_be(len(files), amount) and len(files) <= amount.high * NEARLY:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gonogo_review.model import Statement
-from gonogo_review.support.case import Case
+from gonogo_review.support.case import LONGEST, Case
 from gonogo_review.support.mentions import Mention, artifact, paths
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.words import says
@@ -79,10 +79,10 @@ def _is_open(line: str) -> bool:
     return re.match(r"\s*(?:[-*+]|\d+[.)])\s+\[ ?\]", line) is not None
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _is_its_tree(case: Case) -> bool:
     """Whether the list is of the report's own tree, and of all of it: most files that the report names are in it."""
-    quoted = [mention for line in case.reading.lines for mention in paths(line)]
+    quoted = [mention for line in case.reading.lines for mention in paths(line[:LONGEST])]
     claimed = [artifact(one.target) for one in case.reading.statements if one.type == "artifact"]
     named = {mention.path for mention in (*quoted, *claimed) if mention is not None and _is_file(mention)}
     absent = [path for path in named if not case.tree.named(path)]

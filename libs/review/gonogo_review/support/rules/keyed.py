@@ -33,7 +33,7 @@ def keyed(statement: Statement, case: Case) -> Opinions:
                 break
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _numbers(case: Case) -> list[tuple[set[str], float, Placed]]:
     """The numbers of such files, with the words of their keys."""
     found = []

@@ -1,6 +1,8 @@
 """What CI does, against the workflows: steps, matrices, triggers, and what a step sends away."""
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 
 from gonogo_review.model import Statement
 from gonogo_review.support.case import Case
@@ -33,7 +35,7 @@ def pipelines(statement: Statement, case: Case) -> Opinions:
         return
     yield from _matrix(text, case)
     yield from _triggers(statement, case)
-    yield from _steps(text, steps)
+    yield from _steps(text, case)
 
 
 def _names_one(statement: Statement, case: Case) -> bool:
@@ -69,7 +71,7 @@ def _triggers(statement: Statement, case: Case) -> Opinions:
         yield Opinion("verified", facts, f"{place(facts[0])}: {', '.join(sorted(wanted))}", "ci.trigger")
 
 
-def _steps(text: str, steps: list[Placed]) -> Opinions:
+def _steps(text: str, case: Case) -> Opinions:
     """Verified where a step holds every telling word of a part, for most of the parts that tell anything."""
     told: list[Placed] = []
     parts = 0
@@ -77,17 +79,29 @@ def _steps(text: str, steps: list[Placed]) -> Opinions:
         words = [word for word in tokens(part) if word not in names().steps]
         if words and (len(words) > 1 or len(words[0]) > SHORT):
             parts += 1
-            told += [step for step in steps if _covers(step, words)][:1]
+            told += _covering(words, case)[:1]
     if len(told) * 2 > parts:
         gate = "" if told[0].has("gated") != "no" else ", which does not stop the run where it fails"
         because = f"{place(told[0])} is this step: {str(told[0].fact.value)[:80]}{gate}"
         yield Opinion("verified", tuple(dict.fromkeys(told)), because, "ci.step")
 
 
-def _covers(step: Placed, words: list[str]) -> bool:
-    """Whether the title, or one line of what runs, holds all of them; a single word only as a title or a command."""
-    commands = step.has("run").splitlines()
-    if len(words) == 1:
-        commands = [" ".join(command.split()[:COMMAND]) for command in commands]
-    lines = (str(step.fact.value), step.has("uses"), *commands)
-    return any(set(words) <= set(tokens(line)) for line in lines)
+def _covering(words: list[str], case: Case) -> list[Placed]:
+    """Steps whose title, or one line of what runs, holds all words; a single word only as a title or a command."""
+    index = _said(case, short=len(words) == 1)
+    near = min((index.get(word, []) for word in words), key=len)
+    return [step for line, step in near if set(words) <= line]
+
+
+@lru_cache(maxsize=4)
+def _said(case: Case, *, short: bool) -> dict[str, list[tuple[frozenset[str], Placed]]]:
+    """The lines of all steps and the names of jobs, by each of their words."""
+    index: dict[str, list[tuple[frozenset[str], Placed]]] = defaultdict(list)
+    for step in (*case.facts.of("ci.step"), *case.facts.of("ci.job")):
+        commands = step.has("run").splitlines()
+        if short:
+            commands = [" ".join(command.split()[:COMMAND]) for command in commands]
+        for line in {frozenset(tokens(text)): None for text in (str(step.fact.value), step.has("uses"), *commands)}:
+            for word in line:
+                index[word].append((line, step))
+    return index

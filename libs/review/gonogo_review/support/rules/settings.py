@@ -70,7 +70,7 @@ def _find(quote: str, reading: EvidenceReading, case: Case) -> Placed | None:
     return next((placed for text, placed in known if wanted in text and boundary.search(text)), None)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _known(case: Case) -> dict[str, list[tuple[str, Placed]]]:
     """The settings of each file, with their text as it is searched."""
     known: dict[str, list[tuple[str, Placed]]] = defaultdict(list)
