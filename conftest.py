@@ -3,21 +3,17 @@
 Where a server is missing, tests that need it are skipped on a laptop and fail where CI is set.
 """
 
-import asyncio
 import os
-import secrets
 import socket
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from gonogo_cli.suite import ports
-from gonogo_cli.suite.installation import Installation, kept_secrets
+from gonogo_cli.suite.installation import Installation
 from gonogo_cli.suite.servers import Servers
-from gonogo_cli.suite.setting_up import migrate_installation, remove
+from gonogo_cli.suite.temporary import temporary
 from gonogo_platform.settings import PlatformSettings
 
 USUAL = {
@@ -50,35 +46,17 @@ def answers(url: str) -> bool:
 
 
 @pytest.fixture(scope="session")
-def installation(servers: Servers, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Installation]:
+def installation(servers: Servers) -> Iterator[Installation]:
     """One for all tests that do not disturb each other."""
-    with installed(servers, tmp_path_factory.mktemp("secrets")) as made:
+    with temporary(servers, "test") as made:
         yield made
 
 
 @pytest.fixture
-def own_installation(servers: Servers, tmp_path: Path) -> Iterator[Installation]:
+def own_installation(servers: Servers) -> Iterator[Installation]:
     """One for a test alone, which may stop and break things."""
-    with installed(servers, tmp_path) as made:
+    with temporary(servers, "test") as made:
         yield made
-
-
-@contextmanager
-def installed(servers: Servers, folder: Path) -> Iterator[Installation]:
-    """A database, migrated, and names on the broker and the cache that no other run has."""
-    mark = secrets.token_hex(4)
-    made = Installation(
-        servers=servers,
-        database=f"gonogo_test_{mark}",
-        namespace=f"test-{mark}.",
-        secrets=kept_secrets(folder / "secrets.json"),
-        ports=ports.free(),
-    )
-    asyncio.run(migrate_installation(made))
-    try:
-        yield made
-    finally:
-        asyncio.run(remove(made))
 
 
 @pytest.fixture

@@ -135,7 +135,7 @@ def queues_table() -> str:
         f"- Every queue is durable and quorum, and refuses more than {known.max_length:,} messages.\n"
         f"- A message that no consumer settled is redelivered at most {known.delivery_limit} times.\n"
         f"- A transient failure waits in `{known.retry_exchange}.<n>s` before the next attempt: {delays}.\n"
-        f"- What is given up lies in `<queue>.dead`, by the exchange `{known.dead_exchange}`.\n"
+        f"- What is given up is in `{known.dead_letters}`, its routing key tells its queue.\n"
         "- `GONOGO_NAMESPACE` stands before every name where it is set.\n"
     )
     source = "Declared from `libs/contracts/gonogo_contracts/topology.yaml`.\n\n"

@@ -1,7 +1,5 @@
 """The whole way of an upload through the running suite: latency one at a time, throughput with many at once."""
 
-import asyncio
-import secrets
 import statistics
 import tempfile
 import time
@@ -10,9 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
-from gonogo_cli.suite import ports, servers
-from gonogo_cli.suite.installation import Installation, kept_secrets
-from gonogo_cli.suite.setting_up import migrate_installation, remove
+from gonogo_cli.suite import servers
+from gonogo_cli.suite.temporary import temporary
 from tests.suite import SuiteUnderTest, running, until
 
 ALONE = 40
@@ -41,18 +38,14 @@ def lines(report: bytes) -> Iterator[str]:
 @contextmanager
 def suite() -> Iterator[SuiteUnderTest]:
     """A suite of its own, on servers that are found or started."""
-    mark = secrets.token_hex(4)
     found = servers.find()
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            kept = kept_secrets(Path(folder) / "secrets.json")
-            made = Installation(found, f"gonogo_bench_{mark}", f"bench-{mark}.", kept, ports.free())
-            asyncio.run(migrate_installation(made))
-            try:
-                with running(made, Path(folder), **GENEROUS) as under_test:
-                    yield under_test
-            finally:
-                asyncio.run(remove(made))
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            temporary(found, "bench") as made,
+            running(made, Path(folder), **GENEROUS) as under_test,
+        ):
+            yield under_test
     finally:
         servers.release()
 

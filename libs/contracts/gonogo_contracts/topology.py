@@ -27,17 +27,13 @@ class Queue(msgspec.Struct, frozen=True):
         lane = "*" if self.lane == "any" else self.lane
         return tuple(f"{lane}.{event}" for event in self.events)
 
-    @property
-    def dead(self) -> str:
-        """Its dead-letter queue."""
-        return f"{self.name}.dead"
-
 
 class Topology(msgspec.Struct, frozen=True):
     """Everything that is declared on the broker."""
 
     events_exchange: str
-    dead_exchange: str
+    dead_letters: str
+    """The exchange that dead letters go to, and the queue that keeps them; a letter's routing key is its work queue."""
     retry_exchange: str
     retry_delays: tuple[int, ...]
     """Seconds before the first, second, ... redelivery."""
@@ -51,7 +47,7 @@ class Topology(msgspec.Struct, frozen=True):
         return replace(
             self,
             events_exchange=prefix + self.events_exchange,
-            dead_exchange=prefix + self.dead_exchange,
+            dead_letters=prefix + self.dead_letters,
             retry_exchange=prefix + self.retry_exchange,
             queues=queues,
         )

@@ -21,6 +21,9 @@ from gonogo_platform.settings import PlatformSettings
 ATTEMPT = "x-gonogo-attempt"
 """Header: how often this message has been tried before."""
 
+DELIVERIES = "x-delivery-count"
+"""Header that a quorum queue sets: how often the broker has delivered this message without an answer."""
+
 CAUSE = "x-gonogo-cause"
 """Header of a dead letter: the code of what went wrong."""
 
@@ -41,7 +44,7 @@ UNREACHABLE = (
     aio_pika.exceptions.ChannelInvalidStateError,
     RuntimeError,
 )
-"""What a publish raises while the broker is gone, restarting, or refuses the message."""
+"""What the broker's library raises while the broker is gone or restarting."""
 
 
 def build_broker(
@@ -94,9 +97,9 @@ class Publisher:
         await self._again(message, exchange, queue.name, {ATTEMPT: attempt + 1})
 
     async def bury(self, message: RabbitMessage, queue: Queue, code: str, error: str) -> None:
-        """Sends the message to its queue's dead letters, with the cause."""
+        """Sends the message to the dead letters, with the cause."""
         cause = {CAUSE: code, ERROR: error[:MAX_ERROR], QUEUE: queue.name}
-        await self._again(message, self._topology.dead_exchange, queue.name, cause)
+        await self._again(message, self._topology.dead_letters, queue.name, cause)
 
     async def _again(self, message: RabbitMessage, exchange: str, key: str, headers: Mapping[str, Any]) -> None:
         await self._publish(
@@ -119,7 +122,7 @@ class Publisher:
                     content_type="application/json",
                     **properties,
                 )
-        except UNREACHABLE as error:
+        except Exception as error:  # whatever it was: the message is not confirmed, and may be sent again
             raise Transient(
                 "broker-unavailable", f"the broker did not confirm a message: {type(error).__name__}"
             ) from error

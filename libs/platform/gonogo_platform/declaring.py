@@ -24,7 +24,7 @@ def work_queue_arguments(topology: Topology, queue: Queue) -> dict[str, Any]:
         **_quorum(topology),
         "x-delivery-limit": topology.delivery_limit,
         "x-dead-letter-strategy": "at-least-once",
-        "x-dead-letter-exchange": topology.dead_exchange,
+        "x-dead-letter-exchange": topology.dead_letters,
         "x-dead-letter-routing-key": queue.name,
     }
 
@@ -42,7 +42,9 @@ async def declare(connection: AbstractConnection, topology: Topology) -> None:
     try:
         async with connection.channel() as channel:
             await channel.declare_exchange(topology.events_exchange, ExchangeType.TOPIC, durable=True)
-            await channel.declare_exchange(topology.dead_exchange, ExchangeType.DIRECT, durable=True)
+            await channel.declare_exchange(topology.dead_letters, ExchangeType.FANOUT, durable=True)
+            dead = await channel.declare_queue(topology.dead_letters, durable=True, arguments=_quorum(topology))
+            await dead.bind(topology.dead_letters)
             for queue in topology.queues.values():
                 await _declare_work_queue(channel, topology, queue)
             for delay in topology.retry_delays:
@@ -57,8 +59,6 @@ async def _declare_work_queue(channel: AbstractChannel, topology: Topology, queu
     declared = await channel.declare_queue(queue.name, durable=True, arguments=work_queue_arguments(topology, queue))
     for key in queue.bindings:
         await declared.bind(topology.events_exchange, key)
-    dead = await channel.declare_queue(queue.dead, durable=True, arguments=_quorum(topology))
-    await dead.bind(topology.dead_exchange, queue.name)
 
 
 async def _declare_retry_queue(channel: AbstractChannel, topology: Topology, delay: int) -> None:

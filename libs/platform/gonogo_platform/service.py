@@ -95,7 +95,7 @@ async def connect(name: str, settings: PlatformSettings, stack: AsyncExitStack) 
     broker = build_broker(settings, name, metrics.registry, tracer_provider)
     connection = await _patiently("RabbitMQ", settings, broker.connect)
     stack.push_async_callback(_stop_broker, broker)
-    await declare(connection, topology)
+    await _patiently("RabbitMQ", settings, lambda: declare(connection, topology))
     database = Database(pool, settings.pool_wait)
     publisher = Publisher(broker, topology, settings.publish_timeout)
     relay = Relay(database, publisher, interval=settings.relay_interval, keep_hours=settings.keep_hours)
@@ -168,7 +168,10 @@ async def _patiently(what: str, settings: PlatformSettings, open_it: Callable[[]
         return await open_it()
 
     try:
-        return await retrying(attempt)
+        async with asyncio.timeout(settings.start_timeout):
+            return await retrying(attempt)
+    except Misconfigured:
+        raise
     except Exception as error:
         advice = "check its address and credentials, and that it runs"
         text = f"{what} cannot be used ({type(error).__name__}: {error}): {advice}"

@@ -65,7 +65,7 @@ class Desk:
         connection = await aio_pika.connect(self.service.settings.rabbitmq_url.get_secret_value())
         async with connection, asyncio.timeout(SECONDS):
             channel = await connection.channel()
-            dead = await channel.get_queue(self.service.topology.queues[QUEUE].dead)
+            dead = await channel.get_queue(self.service.topology.dead_letters)
             while True:
                 letter = await dead.get(fail=False)
                 if letter is None:

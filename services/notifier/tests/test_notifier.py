@@ -250,7 +250,7 @@ async def dead_letter(notifier: Office, queue: str, envelope: Envelope[Any]) -> 
     connection = await aio_pika.connect(notifier.service.settings.rabbitmq_url.get_secret_value())
     async with connection, asyncio.timeout(SECONDS):
         channel = await connection.channel()
-        dead = await channel.get_queue(notifier.service.topology.queues[queue].dead)
+        dead = await channel.get_queue(notifier.service.topology.dead_letters)
         while True:
             letter = await dead.get(fail=False)
             if letter is None:

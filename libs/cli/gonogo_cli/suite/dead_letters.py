@@ -7,16 +7,15 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import aio_pika
-from aio_pika.abc import AbstractChannel, AbstractIncomingMessage
+from aio_pika.abc import AbstractChannel, AbstractIncomingMessage, AbstractQueue
 
 from gonogo_cli.command import DONE, Refusal
 from gonogo_cli.suite.operator import optional, setting
 from gonogo_contracts import topology as topologies
-from gonogo_contracts.topology import Queue
 from gonogo_platform.broker import ATTEMPT, CAUSE, ERROR
 
 MOST = 10_000
-"""Letters of one queue that one call looks at."""
+"""Letters that one call looks at."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -27,7 +26,7 @@ def configure(parser: ArgumentParser) -> None:
     for verb, text in (("replay", "send to its queue again"), ("discard", "delete for good")):
         one = verbs.add_parser(verb, help=text)
         one.add_argument("id", nargs="?", help="the letter's id, as listed")
-        one.add_argument("--queue", help="all letters of this queue")
+        one.add_argument("--queue", help="all letters that were taken from this queue")
 
 
 def run(args: Namespace) -> int:
@@ -41,14 +40,14 @@ def run(args: Namespace) -> int:
 async def _list(_args: Namespace) -> None:
     async with _letters() as (_channel, letters):
         async for queue, letter in letters:
-            print(f"{letter.message_id}  {queue.name}  {cause(letter)}: {error_of(letter)}")
+            print(f"{letter.message_id}  {queue}  {cause(letter)}: {error_of(letter)}")
 
 
 async def _show(args: Namespace) -> None:
     async with _letters() as (_channel, letters):
         async for queue, letter in letters:
             if letter.message_id == args.id:
-                print(f"queue: {queue.name}\ncause: {cause(letter)}\nerror: {error_of(letter)}")
+                print(f"queue: {queue}\ncause: {cause(letter)}\nerror: {error_of(letter)}")
                 print(f"attempts: {int(str(letter.headers.get(ATTEMPT, 0))) + 1}\n{_body(letter.body)}")
                 return
     raise Refusal(f"there is no dead letter '{args.id}'")
@@ -59,10 +58,10 @@ async def _settle(args: Namespace) -> None:
     count = 0
     async with _letters() as (channel, letters):
         async for queue, letter in letters:
-            if args.id not in (None, letter.message_id) or args.queue not in (None, queue.name):
+            if args.id not in (None, letter.message_id) or args.queue not in (None, queue):
                 continue
             if args.verb == "replay":
-                await channel.default_exchange.publish(_again(letter), queue.name, timeout=10)
+                await channel.default_exchange.publish(_again(letter), queue, timeout=10)
             await letter.ack()
             count += 1
     if count == 0:
@@ -71,23 +70,21 @@ async def _settle(args: Namespace) -> None:
 
 
 @asynccontextmanager
-async def _letters() -> AsyncIterator[tuple[AbstractChannel, AsyncIterator[tuple[Queue, AbstractIncomingMessage]]]]:
-    """Every dead letter; those that are not settled go back when the block ends."""
+async def _letters() -> AsyncIterator[tuple[AbstractChannel, AsyncIterator[tuple[str, AbstractIncomingMessage]]]]:
+    """Every dead letter with the queue it was taken from; those that are not settled go back when the block ends."""
     connection = await aio_pika.connect(setting("GONOGO_RABBITMQ_URL"), timeout=10)
     async with connection:
         channel = await connection.channel(publisher_confirms=True, on_return_raises=True)
         topology = topologies.load().named(optional("GONOGO_NAMESPACE"))
-        yield channel, _each(channel, list(topology.queues.values()))
+        yield channel, _each(await channel.get_queue(topology.dead_letters))
 
 
-async def _each(channel: AbstractChannel, queues: list[Queue]) -> AsyncIterator[tuple[Queue, AbstractIncomingMessage]]:
-    for queue in queues:
-        dead = await channel.get_queue(queue.dead)
-        for _ in range(min(MOST, dead.declaration_result.message_count or 0)):
-            letter = await dead.get(no_ack=False, fail=False)
-            if letter is None:
-                break
-            yield queue, letter
+async def _each(dead: AbstractQueue) -> AsyncIterator[tuple[str, AbstractIncomingMessage]]:
+    for _ in range(min(MOST, dead.declaration_result.message_count or 0)):
+        letter = await dead.get(no_ack=False, fail=False)
+        if letter is None:
+            break
+        yield letter.routing_key or "", letter
 
 
 def cause(letter: AbstractIncomingMessage) -> str:

@@ -1,22 +1,21 @@
 """`gonogo demo`: from nothing to a verdict and the messages about it, on this machine, and back to nothing."""
 
-import asyncio
-import secrets as random
 import signal
 import sys
 import tempfile
 import time
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from gonogo_cli.command import DONE, Refusal
-from gonogo_cli.suite import arrivals, ports, servers
+from gonogo_cli.suite import arrivals, servers
 from gonogo_cli.suite.checkout import root
-from gonogo_cli.suite.installation import Installation, kept_secrets
+from gonogo_cli.suite.installation import Installation
 from gonogo_cli.suite.processes import Processes
-from gonogo_cli.suite.setting_up import remove
 from gonogo_cli.suite.sink import Sink
 from gonogo_cli.suite.submit import Suite, send, wait
+from gonogo_cli.suite.temporary import temporary
 from gonogo_cli.suite.up import prepare, tell
 from gonogo_contracts.review import Review
 
@@ -36,23 +35,12 @@ def configure(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Shows the whole way of one upload. It has a database and queue names of its own, and removes them at the end."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    mark = random.token_hex(4)
     print("1. servers", flush=True)
     found = servers.find()
     try:
         with tempfile.TemporaryDirectory(prefix="gonogo-demo-") as folder, Sink(Path(folder)) as sink:
-            installation = Installation(
-                servers=found,
-                database=f"gonogo_demo_{mark}",
-                namespace=f"demo-{mark}.",
-                secrets=kept_secrets(root() / ".local" / "secrets.json"),
-                ports=ports.free(),
-                extra=sink.settings,
-            )
-            try:
-                _show(installation, Path(folder), sink, args.sample)
-            finally:
-                asyncio.run(remove(installation))
+            with temporary(found, "demo") as installation:
+                _show(replace(installation, extra=sink.settings), Path(folder), sink, args.sample)
     finally:
         servers.release()
     print("\nEverything that this started is stopped again. 'make up' starts it and stays up.")

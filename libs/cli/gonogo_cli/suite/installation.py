@@ -20,7 +20,7 @@ class Installation:
     database: str
     namespace: str
     secrets: dict[str, str]
-    """`pepper`, `cookie`, and the password of each service's role."""
+    """`pepper`, and the password of each service's role."""
     ports: dict[str, int]
     extra: dict[str, str] = field(default_factory=dict)
     """Further settings, such as where notifications go."""
@@ -49,6 +49,7 @@ class Installation:
             "GONOGO_HTTP_PORT": str(self.ports[service]),
             "GONOGO_KEY_PEPPER": self.secrets["pepper"],
             "GONOGO_CONSOLE_URL": self.url("console"),
+            "GONOGO_INGEST_URL": self.url("ingest"),
             **self.extra,
         }
 

@@ -56,10 +56,10 @@ async def _delete_queues(installation: Installation) -> None:
     async with connection:
         channel = await connection.channel()
         for queue in topology.queues.values():
-            for name in (queue.name, queue.dead):
-                await channel.queue_delete(name)
+            await channel.queue_delete(queue.name)
+        await channel.queue_delete(topology.dead_letters)
         for delay in topology.retry_delays:
             await channel.queue_delete(topology.retry_queue(delay))
             await channel.exchange_delete(topology.retry_queue(delay))
-        for name in (topology.events_exchange, topology.dead_exchange):
+        for name in (topology.events_exchange, topology.dead_letters):
             await channel.exchange_delete(name)
