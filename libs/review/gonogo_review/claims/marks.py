@@ -107,6 +107,8 @@ def is_legend(view: str, found: list[Mark]) -> bool:
         return False
     pieces = [view[left.end : right.start] for left, right in itertools.pairwise(found)]
     pieces.append(view[found[-1].end :])
+    if any(character.isdigit() for piece in pieces for character in piece):
+        return False
     return all(0 < len(piece.strip(" |,;/·•-–:()")) <= 30 and "→" not in piece for piece in pieces)
 
 

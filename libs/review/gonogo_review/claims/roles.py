@@ -41,6 +41,7 @@ class Roles:
         for index, amount in enumerate(self.found):
             if not amount.role:
                 amount.role = self.own(index, amount)
+        self.bounds()
         self.arrows()
         self.alternatives()
         label = self.label()
@@ -201,6 +202,12 @@ class Roles:
             right.role = "target" if unfinished else "after"
             if left.unit == "count" and right.unit != "count" and not left.noun[1]:
                 left.unit = right.unit
+
+    def bounds(self) -> None:
+        """'p95 < 300ms (actual: 245ms)': where the value is named, the bound before it is what it had to keep."""
+        for left, right in zip(self.found, self.found[1:], strict=False):
+            if not left.role and right.role == "value" and left.comparator in _BOUNDS and left.unit == right.unit:
+                left.role = "target"
 
     def alternatives(self) -> None:
         """'after 3600 seconds or 50,000 queries': what holds for the first holds for the second."""

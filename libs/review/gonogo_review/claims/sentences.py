@@ -46,10 +46,16 @@ def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -
         return True
     if hit.last == last and line.tokens[first].low in line.words.sentence["universal"]:
         return True
-    if hit.last == last and _is_bare(line, first, hit.first, own):
+    if _is_bare(line, first, hit.first, own) and _ends(line, hit, last):
         return True
     subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
     return subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit)
+
+
+def _ends(line: Line, hit: Hit, last: int) -> bool:
+    """Whether only when or where follows."""
+    behind = line.tokens[hit.last] if hit.last < last else None
+    return behind is None or behind.kind == "d" or (behind.low in line.words.sets["stops"] and not _purpose(line, hit))
 
 
 def _is_bare(line: Line, first: int, index: int, own: frozenset[str]) -> bool:
