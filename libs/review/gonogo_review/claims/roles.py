@@ -57,6 +57,8 @@ class Roles:
             return "delta"
         if behind == "target" or self.set_in_motion(amount):
             return "target"
+        if front == "after" and (self.todo or self.imperative()):
+            return "target"
         if front != "delta":
             return self.fits(front, amount)
         return ""
