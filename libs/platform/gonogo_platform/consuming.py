@@ -4,7 +4,7 @@ handled            → ack
 Transient          → the retry queue of its attempt, then ack; a dead letter after the last
 Permanent          → dead letter with its cause, then ack; the service says which event tells of it (`failed`)
 undecodable        → dead letter with its cause, then ack
-killed in between  → the broker redelivers, up to the delivery limit
+killed in between  → the broker redelivers, up to the delivery limit; the last delivery is given up, so that it is told
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from faststream.rabbit import Channel, RabbitBroker, RabbitMessage
 from gonogo_contracts.envelope import Envelope, Event, UnreadableEvent, decode
 from gonogo_contracts.events import CATALOGUE
 from gonogo_contracts.topology import Queue, Topology
-from gonogo_platform.broker import ATTEMPT, Publisher, work_queue
+from gonogo_platform.broker import ATTEMPT, DELIVERIES, Publisher, work_queue
 from gonogo_platform.errors import GonogoError, Permanent, Transient
 from gonogo_platform.journal import Journal, Unit
 from gonogo_platform.metrics import Metrics
@@ -64,7 +64,7 @@ class Consumer:
         """Handles one message and settles it."""
         try:
             await self._settle(message)
-        except Transient:
+        except Exception:
             await asyncio.sleep(PAUSE)
             raise
         await message.ack()
@@ -84,11 +84,12 @@ class Consumer:
         started = time.perf_counter()
         result = "failed"
         try:
+            self._refuse_the_deadly(message)
             async with asyncio.timeout(self.queue.timeout):
                 await self.handle(envelope)
             result = "done"
         except Permanent as error:
-            await self._give_up(message, envelope, error)
+            result = await self._end(message, envelope, error)
         except TimeoutError:
             result = await self._retry(
                 message, envelope, Transient("timeout", f"not done within {self.queue.timeout:g} s")
@@ -102,8 +103,29 @@ class Consumer:
         finally:
             self.metrics.stage(self.queue.name, result, time.perf_counter() - started)
 
+    def _refuse_the_deadly(self, message: RabbitMessage) -> None:
+        """The last delivery before the broker would make it a dead letter that nobody is told of."""
+        if int(message.headers.get(DELIVERIES, 0)) >= self.topology.delivery_limit:
+            text = f"{self.queue.service} stopped {self.topology.delivery_limit} times before it had handled this"
+            raise Permanent("delivery-limit", text)
+
+    async def _end(self, message: RabbitMessage, envelope: Envelope[Any], error: Permanent) -> str:
+        """Gives up; later, where the database is gone just now and telling of the failure must wait for it."""
+        try:
+            await self._give_up(message, envelope, error)
+        except Transient as unavailable:
+            if self._attempt(message) >= len(self.topology.retry_delays):
+                raise
+            return await self._retry(message, envelope, unavailable)
+        return "failed"
+
+    def _attempt(self, message: RabbitMessage) -> int:
+        """How often it was tried before; a stranger's header counts as never."""
+        attempt = message.headers.get(ATTEMPT, 0)
+        return max(0, attempt) if isinstance(attempt, int) else 0
+
     async def _retry(self, message: RabbitMessage, envelope: Envelope[Any], error: Transient) -> str:
-        attempt = int(message.headers.get(ATTEMPT, 0))
+        attempt = self._attempt(message)
         if attempt >= len(self.topology.retry_delays):
             text = f"gave up after {attempt + 1} attempts; the last: {error.message}"
             await self._give_up(message, envelope, Permanent(error.code, text))

@@ -22,6 +22,8 @@ from gonogo_platform.settings import PlatformSettings
 from gonogo_platform.workers import Workers
 from libs.platform.tests.heavy import endless, greedy, slow_square
 
+DELETE = "delete from {}.inbox where false"
+
 
 @asynccontextmanager
 async def database(settings: PlatformSettings, **changed: object) -> AsyncIterator[Database]:
@@ -62,10 +64,10 @@ async def test_a_role_writes_only_its_own_schema(installation: Installation) -> 
         url = installation.environment(service)["GONOGO_POSTGRES_URL"]
         connection = await asyncpg.connect(url)
         try:
-            await connection.execute(f"delete from {service}.inbox where false")
+            await connection.execute(DELETE.format(service))
             for other in set(SERVICES) - {service}:
                 with pytest.raises(asyncpg.InsufficientPrivilegeError):
-                    await connection.execute(f"delete from {other}.inbox where false")
+                    await connection.execute(DELETE.format(other))
         finally:
             await connection.close()
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 from uuid import uuid4
 
+import aio_pika
 import pytest
 import pytest_asyncio
 from faststream.rabbit import RabbitExchange
@@ -151,6 +152,51 @@ async def test_what_never_succeeds_is_given_up(one: Desk) -> None:
     letter = await one.dead_letter(lambda letter: letter.message_id == last)
     assert letter.headers[CAUSE] == "down"
     assert "gave up after 7 attempts" in str(letter.headers[ERROR])
+
+
+async def test_what_kills_its_consumers_is_told_with_its_cause(one: Desk) -> None:
+    """On its last delivery it is given up instead of handled, so that the broker does not bury it in silence."""
+    event, limit = parsed(), one.service.topology.delivery_limit
+    queue = one.service.topology.queues[QUEUE].name
+    await one.service.broker.subscribers[0].stop()
+    async with one.service.journal.beginning("c") as unit:
+        await unit.emit(event)
+    connection = await aio_pika.connect(one.service.settings.rabbitmq_url.get_secret_value())
+    async with connection:
+        for _ in range(limit):
+            channel = await connection.channel()
+            taken = await (await channel.get_queue(queue)).get(fail=False)
+            assert taken is not None
+            await taken.reject(requeue=True)
+            await channel.close()
+    await one.service.broker.subscribers[0].start()
+    letter = await one.dead_letter(lambda letter: letter.message_id == unit.waiting[0].event_id)
+    assert letter.headers[CAUSE] == "delivery-limit"
+    await one.until(lambda: [e.type for e in one.of(event.submission_id)] == ["submission.failed"])
+
+
+async def test_giving_up_waits_for_the_database(one: Desk) -> None:
+    """A permanent failure whose telling fails at first is told later: no dead letter without its event."""
+    event, lost = parsed(), []
+
+    async def refuse(envelope: Envelope[Any]) -> None:
+        if envelope.type == "submission.parsed":
+            raise Permanent("unreadable", "the file is encrypted")
+
+    def gone(*_arguments: object) -> None:
+        lost.append(True)
+        vars(one.service.journal).pop("handling")
+        raise Transient("database-unavailable", "gone")
+
+    one.behave = refuse
+    vars(one.service.journal)["handling"] = gone
+    async with one.service.journal.beginning("c") as unit:
+        await unit.emit(event)
+    await one.until(
+        lambda: [e.type for e in one.of(event.submission_id)] == ["submission.parsed"] * 2 + ["submission.failed"]
+    )
+    letter = await one.dead_letter(lambda letter: letter.message_id == unit.waiting[0].event_id)
+    assert (lost, letter.headers[CAUSE], letter.headers[ATTEMPT]) == ([True], "unreadable", 1)
 
 
 async def test_a_consumer_holds_no_more_than_its_prefetch(one: Desk) -> None:
