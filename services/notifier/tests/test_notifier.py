@@ -125,7 +125,7 @@ async def test_a_dead_channel_neither_blocks_nor_repeats_another(notifier: Offic
     await notifier.handled("notifier.slack", 1)
     labels = {"service": "notifier", "channel": "slack", "result": "failed"}
     assert notifier.service.metrics.registry.get_sample_value("gonogo_deliveries_total", labels) == 1
-    letter = await dead_letter(notifier, "notifier.slack", envelope)
+    letter = await dead_letter(notifier, envelope)
     assert letter.headers[CAUSE] == "channel-refused"
     assert len(notifier.emails(event.submission_id)) == 1
 
@@ -222,7 +222,7 @@ async def test_a_failed_submission_is_told_with_what_to_do(notifier: Office) -> 
 
 async def test_a_delivery_that_is_not_there_is_a_dead_letter(notifier: Office) -> None:
     """With its cause."""
-    letter = await dead_letter(notifier, "notifier.slack", await notifier.say(REQUESTED))
+    letter = await dead_letter(notifier, await notifier.say(REQUESTED))
     assert letter.headers[CAUSE] == "delivery-unknown"
 
 
@@ -245,7 +245,7 @@ async def is_so(notifier: Office, submission: UUID, expected: tuple[str, int, st
     return (await notifier.deliveries(submission))[SLACK] == expected
 
 
-async def dead_letter(notifier: Office, queue: str, envelope: Envelope[Any]) -> aio_pika.abc.AbstractIncomingMessage:
+async def dead_letter(notifier: Office, envelope: Envelope[Any]) -> aio_pika.abc.AbstractIncomingMessage:
     """Waits for the dead letter of this chain of events."""
     connection = await aio_pika.connect(notifier.service.settings.rabbitmq_url.get_secret_value())
     async with connection, asyncio.timeout(SECONDS):

@@ -2,12 +2,11 @@
 
 from typing import NamedTuple
 
-from gonogo_review.version import READER_VERSION
-
 from gonogo_platform.errors import Transient
 from gonogo_platform.postgres import Database
 from gonogo_platform.redis import Cache
 from gonogo_review.evidence import EVIDENCE_VERSION
+from gonogo_review.version import READER_VERSION
 from gonogo_scorer import store
 from gonogo_scorer.store import Case, File
 

@@ -38,9 +38,12 @@ def run(args: Namespace) -> int:
     print("1. servers", flush=True)
     found = servers.find()
     try:
-        with tempfile.TemporaryDirectory(prefix="gonogo-demo-") as folder, Sink(Path(folder)) as sink:
-            with temporary(found, "demo") as installation:
-                _show(replace(installation, extra=sink.settings), Path(folder), sink, args.sample)
+        with (
+            tempfile.TemporaryDirectory(prefix="gonogo-demo-") as folder,
+            Sink(Path(folder)) as sink,
+            temporary(found, "demo") as installation,
+        ):
+            _show(replace(installation, extra=sink.settings), Path(folder), sink, args.sample)
     finally:
         servers.release()
     print("\nEverything that this started is stopped again. 'make up' starts it and stays up.")
