@@ -6,4 +6,5 @@ addresses=$(.venv/bin/python deploy/local/servers.py up --owner $$)
 eval "$addresses"
 trap '.venv/bin/python deploy/local/servers.py down --owner $$' EXIT
 export GONOGO_POSTGRES_URL GONOGO_REDIS_URL GONOGO_RABBITMQ_URL
-.venv/bin/pytest -q "$@"
+# Two processes: most of the end-to-end tests wait for something rather than compute.
+.venv/bin/pytest -q -n "${GONOGO_TEST_PROCESSES:-2}" --dist loadfile "$@"
