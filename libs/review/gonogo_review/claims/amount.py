@@ -22,8 +22,7 @@ def amount_at(line: Line, index: int, last: Found | None) -> Found | None:
     if not ratio(line, found):
         _measure(line, found)
         span(line, found)
-    if not found.unit:
-        _measure(line, found)
+    _measure(line, found)
     compound(line, found)
     plus(line, found)
     _counted(line, found)
@@ -34,9 +33,7 @@ def amount_at(line: Line, index: int, last: Found | None) -> Found | None:
 
 def _measure(line: Line, found: Found) -> None:
     """The unit, if one follows."""
-    if found.unit:
-        if found.last < len(line.tokens) and line.tokens[found.last].low == "/" and found.last + 1 < len(line.tokens):
-            return
+    if found.unit or found.last >= len(line.tokens):
         return
     measured = unit(line.tokens, found.last, line.view, line.words)
     if measured is not None:
@@ -44,6 +41,7 @@ def _measure(line: Line, found: Found) -> None:
 
 
 def take(line: Line, found: Found, measured: Unit) -> None:
+    """Gives the amount its unit, scaled where the unit is a larger one than we tell."""
     found.unit, found.last = measured.name, measured.end
     found.low, found.high = found.low * measured.factor, found.high * measured.factor
     found.end = line.tokens[measured.end - 1].end

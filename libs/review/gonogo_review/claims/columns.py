@@ -3,6 +3,7 @@
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.structure.view import view
 
+_PLAYED = frozenset({"before", "after", "target", "value"})
 _ORDER = ("status", "before", "after", "target", "delta", "value", "owner", "date", "priority", "id")
 
 
@@ -24,13 +25,22 @@ def column_role(header: str, words: Lexicon) -> str:
     return ""
 
 
-def column_roles(headers: "list[str]", words: Lexicon) -> tuple[str, ...]:
-    """A role for each column; the first column without one is the subject."""
+def column_roles(headers: "list[str]", words: Lexicon, numeric: frozenset[int] = frozenset()) -> tuple[str, ...]:
+    """A role for each column; the first column without one is the subject. `numeric` are columns of mere numbers."""
     roles = [column_role(header, words) for header in headers]
     if roles and roles[0] == "status" and "status" in roles[1:]:
         roles[0] = "subject"
     if roles and roles[0] in ("", "id", "value"):
-        roles[0] = roles[0] if roles[0] == "id" and len(roles) > 1 and roles[1] == "" else "subject"
+        numbered = roles[0] == "id" and len(roles) > 1 and roles[1] == "" and 1 not in numeric
+        roles[0] = "id" if numbered else "subject"
     if roles and roles[0] == "id" and len(roles) > 1:
         roles[1] = "subject"
-    return tuple(roles)
+    return tuple(_compared(roles))
+
+
+def _compared(roles: list[str]) -> list[str]:
+    """Two columns of other names in front of the change from one to the other: before and after."""
+    at = roles.index("delta") - 2 if "delta" in roles else 0
+    if at > 0 and roles[at : at + 2] == ["", ""] and not _PLAYED.intersection(roles):
+        roles[at : at + 2] = ["before", "after"]
+    return roles

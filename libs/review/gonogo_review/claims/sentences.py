@@ -97,11 +97,13 @@ def _predicate(line: Line, first: int, index: int) -> int | None:
 
 def _speaks_of(line: Line, first: int, last: int, own: frozenset[str]) -> bool:
     """Whether the words before the predicate name the report's subject, or all of something."""
-    words = [token.low for token in line.tokens[first:last] if token.kind in "wi"]
-    subjects = line.words.sentence["subjects"]
-    if any(word in line.words.sentence["universal"] for word in words):
+    said = [token.low for token in line.tokens[first:last] if token.kind in "wi"]
+    if any(word in line.words.sentence["universal"] for word in said):
         return True
-    return any(word in subjects or word in own for word in (*words[:1], *words[-2:]))
+    small = line.words.sentence["copulas"] | line.words.sentence["adverbs"]
+    words = [word for word in said if word not in small]
+    subjects = line.words.sentence["subjects"]
+    return any(word in subjects or word in own for word in (*words[:1], *words[-1:]))
 
 
 def _purpose(line: Line, hit: Hit) -> bool:

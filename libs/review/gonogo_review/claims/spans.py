@@ -16,6 +16,8 @@ def ratio(line: Line, found: Found) -> bool:
     tokens, index = line.tokens, found.last
     if index + 1 >= len(tokens):
         return False
+    if tokens[index].kind != "w" and tokens[index].low not in _SLASHES:
+        return False
     if _part_behind(line, found) or _same_counter(line, found):
         return True
     glue = 0
@@ -37,9 +39,11 @@ def ratio(line: Line, found: Found) -> bool:
 
 def _part_behind(line: Line, found: Found) -> bool:
     """`20件中15件`: the whole stands in front of its part."""
-    tokens = line.tokens
+    tokens, wholes = line.tokens, line.words.sets["of_behind"]
+    if not wholes or line.lows.isdisjoint(wholes):
+        return False
     for index in range(found.last, min(found.last + 3, len(tokens) - 1)):
-        if tokens[index].low in line.words.sets["of_behind"]:
+        if tokens[index].low in wholes:
             part = number_at(line, index + 1)
             if part is None or part[0] > found.low:
                 return False

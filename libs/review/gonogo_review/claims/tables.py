@@ -1,5 +1,7 @@
 """A table's columns: what each holds, what it is called, and the unit that its header gives."""
 
+import re
+
 from gonogo_review.claims.columns import column_role, column_roles
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES, symbols
@@ -9,6 +11,9 @@ from gonogo_review.structure.view import view
 
 _TURNED = 2
 """First cells that name a role, from which a table is read by its rows."""
+_LOOKED_AT = 20
+"""Rows from which a table's form is told."""
+_NUMBER = re.compile(r"[\d.,]{1,12}")
 _MEASURES = DURATIONS | SIZES | CURRENCIES | {"%", "/s", "x"}
 
 
@@ -18,14 +23,14 @@ class Table:
     def __init__(self, block: Block, words: Lexicon) -> None:
         self.words = words
         self.headers = [cell.text for cell in block.header]
-        self.roles = column_roles(self.headers, words)
+        self.roles = column_roles(self.headers, words, _numeric(block))
         self.turned = self._is_turned(block)
         self.units = [_unit(text, words) for text in self.headers]
 
     def _is_turned(self, block: Block) -> bool:
         if any(role not in ("", "subject", "id") for role in self.roles):
             return False
-        firsts = [column_role(row[0].text, self.words) for row in block.rows[:20] if row]
+        firsts = [column_role(row[0].text, self.words) for row in block.rows[:_LOOKED_AT] if row]
         return sum(role in ("before", "after", "target", "value", "status", "delta") for role in firsts) >= _TURNED
 
     def row_roles(self, first: Line) -> tuple[str, ...]:
@@ -42,6 +47,15 @@ class Table:
     def unit(self, index: int) -> str:
         """The unit in the column's header: `Latency (ms)`; nothing where it gives none."""
         return self.units[index] if index < len(self.units) else ""
+
+
+def _numeric(block: Block) -> frozenset[int]:
+    """The columns whose first cells are numbers and nothing else."""
+    rows = block.rows[:_LOOKED_AT]
+    columns = range(min((len(row) for row in rows), default=0))
+    return frozenset(
+        index for index in columns if all(_NUMBER.fullmatch(view(row[index].text).strip()) for row in rows)
+    )
 
 
 def _unit(header: str, words: Lexicon) -> str:

@@ -10,13 +10,14 @@ from gonogo_review.lexicon.loading import LANGUAGES, all_forms, load
 
 _CJK = re.compile(f"[{CJK}]+")
 _LISTS = (
-    "asides", "loose_times", "verbs", "counted", "tallied", "scored", "of_behind", "negations", "verdicts", "status_labels", "notes",
-    "imperatives", "from", "to", "range", "of", "per", "zeros", "none_words", "zero_nouns", "no_nouns",
-    "no_guards", "weak_numbers", "names", "plural_names", "stops", "months", "heading_nouns", "heading_states",
-    "per_second", "working_days", "target_sections", "value_sections", "before_sections", "after_sections",
-    "weak_zeros", "joints", "counters", "within", "http_before", "http_after", "modals", "guards", "questions",
-    "described", "predicative", "timed", "moments", "during", "added", "by", "modes", "attributive",
-    "direct_nouns", "conditions", "from_behind", "to_behind", "denials", "between", "loads", "glue",
+    "asides", "loose_times", "verbs", "counted", "tallied", "scored", "of_behind", "negations", "verdicts",
+    "status_labels", "notes", "imperatives", "from", "to", "range", "of", "per", "zeros", "none_words",
+    "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names", "plural_names", "stops", "months",
+    "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections",
+    "before_sections", "after_sections", "weak_zeros", "joints", "counters", "within", "http_before",
+    "http_after", "modals", "guards", "questions", "described", "predicative", "timed", "moments", "during",
+    "added", "by", "modes", "attributive", "direct_nouns", "conditions", "from_behind", "to_behind", "denials",
+    "between", "loads", "glue",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
