@@ -1,0 +1,34 @@
+"""What a table's columns hold where their headers do not say it."""
+
+from collections.abc import Callable
+
+Amounts = Callable[..., str]
+
+
+def _table(*rows: str) -> str:
+    """A table whose first row is its header."""
+    header, *body = rows
+    return "\n".join([header, "|---" * (header.count("|") - 1) + "|", *body])
+
+
+def test_columns_of_two_releases_and_their_change(amounts: Amounts) -> None:
+    """What stands in front of a change is what it was and what it became, whatever the columns are called."""
+    table = _table("| Messwert | Q1 | Q2 | Veränderung |", "| Ladezeit | 900 ms | 300 ms | -67 % |")
+    assert amounts(table, "de") == "before:900 ms; after:300 ms; delta:-67 %"
+
+
+def test_a_change_beside_a_target_compares_with_it(amounts: Amounts) -> None:
+    """A column of another name is no 'before' where the columns are named."""
+    table = _table("| Metric | Node A | Target | Change |", "| Load | 3 s | 2 s | +1 s |")
+    assert amounts(table) == "value:3 s; target:2 s; delta:1 s"
+
+
+def test_numbers_behind_a_file_count(amounts: Amounts) -> None:
+    """A column of mere numbers names nothing, though a file stands in front of it."""
+    table = _table("| File | Lint | Grade |", "| a.py | 71.5 | A |", "| b.py | 60 | B |")
+    assert amounts(table) == "value:71.5 count; value:60 count"
+
+
+def test_a_number_in_front_of_a_name_counts_nothing(amounts: Amounts) -> None:
+    """The first column numbers the second."""
+    assert amounts(_table("| # | Task |", "| 1 | Cart |", "| 2 | Basket of 3 pages |")) == "value:3 count"
