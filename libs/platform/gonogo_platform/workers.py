@@ -6,19 +6,28 @@ A worker that takes too long is killed and replaced; one that asks for too much 
 import asyncio
 import multiprocessing
 import resource
+import traceback
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as WorkerTimeout
-from typing import ParamSpec, TypeVar
+from functools import partial
+from typing import NamedTuple, ParamSpec, TypeVar, cast
 
+import structlog
 from pebble import ProcessExpired, ProcessPool
 
 from gonogo_platform.errors import Permanent, Transient
+
+log = structlog.get_logger()
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 RECYCLE = 500
 """Pieces of work after which a worker is replaced, so that no leak lasts."""
+
+
+FRAMES = 20
+"""Steps of the way to a fault that are logged."""
 
 
 class Workers:
@@ -28,11 +37,15 @@ class Workers:
         """`seconds` and `memory` (bytes of address space) bound one piece of work."""
         self._count = count
         self._seconds = seconds
-        self._pool = ProcessPool(
-            max_workers=count,
+        self._memory = memory
+        self._pool = self._open()
+
+    def _open(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._count,
             max_tasks=RECYCLE,
             initializer=_limit_memory,
-            initargs=(memory,),
+            initargs=(self._memory,),
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -44,23 +57,54 @@ class Workers:
         """The result of the work, done in a worker.
 
         Raises:
-            Permanent: it took too long or too much memory; the same input would again.
-            Transient: the worker died, which may be somebody else's doing.
+            Permanent: it took too long or too much memory, or raised what nobody expected; the same input would again.
+            Transient: the worker died, which may be somebody else's doing, or the machine refused it something.
         """
-        future = self._pool.schedule(work, args=list(arguments), kwargs=named, timeout=self._seconds)
+        if not self._pool.active:
+            self._pool = self._open()
+        future = self._pool.schedule(_guarded, args=(partial(work, *arguments, **named),), timeout=self._seconds)
         try:
-            return await asyncio.wrap_future(future)
+            outcome = await asyncio.wrap_future(future)
         except WorkerTimeout as error:
             raise Permanent("too-slow", f"reading took more than {self._seconds:g} s and was stopped") from error
-        except MemoryError as error:
-            raise Permanent("too-much-memory", "reading needed more memory than a worker may take") from error
         except ProcessExpired as error:
             raise Transient("worker-died", "a worker process died") from error
+        if isinstance(outcome, Fault):
+            raise _failure(outcome)
+        return cast("T", outcome)
 
     async def stop(self) -> None:
-        """Waits for the work in hand, then ends the processes."""
-        self._pool.close()  # type: ignore[no-untyped-call]
+        """Ends the processes; whoever waits for their work has been told to stop, or has used up its grace time."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
         await asyncio.to_thread(self._pool.join)
+
+
+class Fault(NamedTuple):
+    """What a worker met. Exceptions stay where they were raised: one that cannot be unpickled breaks the pool."""
+
+    kind: str
+    where: str
+    """The way to it in the code, without its message, which may hold text of a report."""
+    of_the_machine: bool
+
+
+def _guarded(work: Callable[[], T]) -> T | Fault:
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - every one becomes a plain value
+        where = "".join(traceback.format_tb(error.__traceback__)[-FRAMES:])
+        return Fault(type(error).__name__, where, isinstance(error, OSError))
+
+
+def _failure(fault: Fault) -> Permanent | Transient:
+    if fault.kind == "MemoryError":
+        return Permanent("too-much-memory", "reading needed more memory than a worker may take")
+    log.error("a worker failed unexpectedly", kind=fault.kind, where=fault.where)
+    if fault.of_the_machine:
+        return Transient("worker-refused", f"a worker could not use a file: {fault.kind}")
+    return Permanent(
+        "unexpected", f"reading met an unexpected {fault.kind}; this is a fault of gonogo, please report it"
+    )
 
 
 def _limit_memory(limit: int) -> None:

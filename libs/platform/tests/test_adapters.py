@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import asyncpg
@@ -20,7 +21,7 @@ from gonogo_platform.postgres import Database, open_pool
 from gonogo_platform.redis import Cache, open_redis
 from gonogo_platform.settings import PlatformSettings
 from gonogo_platform.workers import Workers
-from libs.platform.tests.heavy import endless, greedy, slow_square
+from libs.platform.tests.heavy import endless, faulty, greedy, killed, slow_square, unpicklable
 
 DELETE = "delete from {}.inbox where false"
 
@@ -123,6 +124,33 @@ async def test_workers_bound_time_and_memory() -> None:
         assert await workers.run(slow_square, 7) == 49
     finally:
         await workers.stop()
+
+
+async def test_a_fault_in_a_worker_is_permanent_and_a_killed_worker_is_not() -> None:
+    """The same input meets the same fault again; a worker that the kernel took may have been another's victim."""
+    workers = Workers(1, seconds=30, memory=1024**3)
+    try:
+        for fault in (faulty, unpicklable):
+            with pytest.raises(Permanent) as failed:
+                await workers.run(fault)
+            assert failed.value.code == "unexpected"
+            assert "may not" not in failed.value.message
+        with pytest.raises(Transient):
+            await workers.run(killed)
+        assert await workers.run(slow_square, 7) == 49
+    finally:
+        await workers.stop()
+
+
+async def test_workers_stop_without_waiting_for_work_that_does_not_end(tmp_path: Path) -> None:
+    """Its message is given back; a graceful stop has its own time limit."""
+    workers, started = Workers(1, seconds=600, memory=1024**3), tmp_path / "started"
+    work = asyncio.ensure_future(workers.run(endless, str(started)))
+    async with asyncio.timeout(30):
+        while not started.exists():
+            await asyncio.sleep(0.05)
+        await workers.stop()
+    work.cancel()
 
 
 @given(st.text(min_size=1, max_size=40))
