@@ -82,7 +82,7 @@ class Reader:
         if entry.kind == "row":
             return self.row(entry, words, language)
         text = self.lines[entry.line - 1][entry.start : entry.end]
-        scope = self.parents.scope(entry, text) or self.scopes[entry.section]
+        scope = self.parents.scope(entry, text) or self.above(entry)
         if entry.kind == "code":
             if self.code.is_silent(entry):
                 return None
@@ -105,6 +105,13 @@ class Reader:
             Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked, todo=todo).assign()
         placed = [Placed(each, line, entry.line, entry.start) for each in found]
         return self.statement(entry, verdict, placed, subject(line, verdict.hits, found), language)
+
+    def above(self, entry: Entry) -> str:
+        """What the section says of the entry's amounts; a heading's own are what its parent says."""
+        if entry.kind != "heading":
+            return self.scopes[entry.section]
+        parent = self.outline.sections[entry.section].parent
+        return self.scopes[parent] if parent >= 0 else ""
 
     def row(self, entry: Entry, words: Lexicon, language: str) -> Statement | None:
         """The claim that a table's row makes."""

@@ -1,7 +1,12 @@
 """What a section's title says of the amounts in it: 'Before', 'After', 'Targets'."""
 
+import re
+
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Section
+
+_BEHIND_NAME = re.compile(r"(?<=\w)\s*(?:[(（\[:：]|\s[-–—]\s)")
+"""Where a title's name ends and what it adds begins: 'Before (v4)', 'After: one service'."""
 
 
 def section_scopes(sections: list[Section], words: Lexicon) -> list[str]:
@@ -22,8 +27,9 @@ def _scope(title: str, words: Lexicon) -> str | None:
     text = " ".join(tokens)
     if not text:
         return None
+    opening = " ".join(token.low for token in words.tokens(_BEHIND_NAME.split(title)[0]) if token.kind in "wi")
     for role in ("before", "after"):
-        if text in words.sets[f"{role}_sections"]:
+        if opening in words.sets[f"{role}_sections"]:
             return role
     spans = [" ".join(tokens[i : i + n]) for n in (3, 2, 1) for i in range(len(tokens) - n + 1)]
     if any(span in words.sets["value_sections"] for span in spans):

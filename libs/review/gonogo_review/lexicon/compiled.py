@@ -124,6 +124,8 @@ def _numbers(files: list[dict[str, Any]], name: str) -> dict[str, float]:
 def _sentence(files: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     tables = [data.get("sentence", {}) for data in files]
     made = {name: frozenset(form for table in tables for form in all_forms(table.get(name, []))) for name in _SENTENCE}
+    made["chain"] = made["adverbs"] | made["working"]
+    made["small"] = made["adverbs"] | made["copulas"]
     made["openers"] = frozenset(form.split(" ")[0] for form in made["verbs"]) | made["working"] | made["fulfils"]
     return made
 

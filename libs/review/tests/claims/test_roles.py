@@ -36,6 +36,8 @@ Amounts = Callable[..., str]
         ("- Cost went from $1,200/month to $800/month", "before:1200 USD; after:800 USD"),
         ("- Reduced from 12 to 3 errors", "before:12 count; after:3 count"),
         ("**Before**:\n- 5 services\n\n**After**:\n- ✅ 41 services", "before:5 count; after:41 count"),
+        ("### Before (one server)\n- 40 s\n\n### After: v2\n- 9 s", "before:40 s; after:9 s"),
+        ("## Settings\n### Targets met (80%)\n## Limits\n### Backups (60%)", "value:80 %; target:60 %"),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],

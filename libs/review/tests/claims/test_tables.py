@@ -32,3 +32,9 @@ def test_numbers_behind_a_file_count(amounts: Amounts) -> None:
 def test_a_number_in_front_of_a_name_counts_nothing(amounts: Amounts) -> None:
     """The first column numbers the second."""
     assert amounts(_table("| # | Task |", "| 1 | Cart |", "| 2 | Basket of 3 pages |")) == "value:3 count"
+
+
+def test_ports_are_no_amounts(amounts: Amounts) -> None:
+    """A column of ports counts nothing, in any language."""
+    assert amounts(_table("| Service | Ports | Pods |", "| api | 8080, 8443 | 3 |")) == "value:3 count"
+    assert amounts(_table("| Servicio | Puertos | Copias |", "| api | 8080, 8443 | 3 |"), "es") == "value:3 count"
