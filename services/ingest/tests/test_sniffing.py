@@ -43,7 +43,7 @@ def tarred(*names: str) -> bytes:
         (b"%PDF-1.7\n", "application/pdf"),
         (zipped(**{"word/document.xml": b"<w/>"}), sniffing.DOCX),
         (zipped(**{"junit.xml": b"<testsuites/>"}), "application/zip"),
-        (gzip.compress(b"x"), "application/gzip"),
+        (gzip.compress(b"x", mtime=0), "application/gzip"),
         (tarred("a"), "application/x-tar"),
         (b"\x89PNG\r\n\x1a\n" + bytes(32), "image/png"),
         (b"\x7fELF\x02\x01\x01" + bytes(64), "application/x-executable"),
@@ -69,13 +69,14 @@ def test_anything_is_told_or_refused(content: bytes) -> None:
     ("content", "code"),
     [
         (zipped(**{str(n): bytes(MIB) for n in range(5)}), "archive-bomb"),
-        (gzip.compress(bytes(5 * MIB)), "archive-bomb"),
-        (zipped(**{str(n): b"" for n in range(20)}), "archive-entries"),
+        (gzip.compress(bytes(5 * MIB), mtime=0), "archive-bomb"),
+        (gzip.compress(b"a first stream") + gzip.compress(bytes(5 * MIB), mtime=0), "archive-bomb"),
         (tarred(*map(str, range(20))), "archive-entries"),
         (zipped(**{"../x": b""}), "archive-path"),
         (zipped(**{"/x": b""}), "archive-path"),
         (tarred("a/../../x"), "archive-path"),
-        (gzip.compress(b"x" * 1000)[:-20], ""),
+        (gzip.compress(b"x" * 1000, mtime=0)[:-20], ""),
+        (gzip.compress(b"x", mtime=0) + gzip.compress(b"y"), ""),
     ],
 )
 def test_archives_have_caps(content: bytes, code: str) -> None:
@@ -88,3 +89,22 @@ def test_archives_have_caps(content: bytes, code: str) -> None:
     with pytest.raises(Problem) as refused:
         sniffing.check_archive("a", media, file, entries=10, unpacked=4 * MIB)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize("padding", [0, sniffing.STEP - 2])
+def test_entries_are_counted_before_the_directory_is_loaded(padding: int) -> None:
+    """A directory of a million lines fits into an allowed file and would fill the memory."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("first", b"x" * padding)
+        for n in range(19):
+            archive.writestr(str(n), b"")
+    sniffing.check_directory("a.zip", packed, 20)
+    with pytest.raises(Problem) as refused:
+        sniffing.check_directory("a.zip", packed, 19)
+    assert refused.value.code == "archive-entries"
+
+
+def test_other_files_are_not_taken_for_archives() -> None:
+    """Text that speaks of archives has no entries."""
+    sniffing.check_directory("a.md", io.BytesIO(b"of zip files: " + sniffing.ENTRY * 100), 10)
