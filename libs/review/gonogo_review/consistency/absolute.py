@@ -8,8 +8,8 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import shortfall
-from gonogo_review.consistency.status_vs_items import says_open
 from gonogo_review.consistency.topics import plain, topic
+from gonogo_review.consistency.undone import says_open
 from gonogo_review.model import Draft
 
 NEAREST = 40

@@ -1,6 +1,5 @@
 """A document, phase or section is called complete or ready, and something in its scope is not."""
 
-import re
 from collections.abc import Iterator
 
 from gonogo_contracts.review import Severity
@@ -8,11 +7,9 @@ from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.undone import hedged, says_open
 from gonogo_review.model import Draft
 
-DONE = ("✅", "✔", "✓", "🟢")
-"""A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
-BRACKETS = re.compile(r"[((][^()()]*[))]")
 BESIDE = 3
 """Characters between a percentage and the word that says what it is the part of."""
 SHORT = 110
@@ -54,24 +51,6 @@ def falls_short(line: Line) -> bool:
     said = {m.start for m in line.words.get("finished", ())} - {m.start for m in line.words.get("passed", ())}
     beside = any(a.end <= start <= a.end + BESIDE for a in short for start in said)
     return beside or (bool(short) and "readiness" in line.label_words and line.is_keyed)
-
-
-def says_open(outline: Outline, line: Line) -> bool:
-    """Whether a line's mark says not done, and not how grave something is, what to avoid, or how it was before."""
-    if not line.is_open or line.type not in ("item", "status") or "grades" in line.label_words:
-        return False
-    if outline.inherited[line.section] & {"troubleshooting", "advice"} or line.has("advice"):
-        return False
-    if scope.is_heading(outline, line):
-        return not line.has("risk", "grades", "coverage")
-    past = outline.is_earlier(line) or outline.says_before(line.text) or tells_of_repairs(outline, line)
-    return not any(mark in line.text for mark in DONE) and not past
-
-
-def tells_of_repairs(outline: Outline, line: Line) -> bool:
-    """Whether a line stands in a section of issues that are fixed: its mark is how they were."""
-    titles = (outline.title_words[s] for s in outline.chain(line.section) if not outline.is_title(s))
-    return any("finished" in title and ("repairs" in title or "defects" in title) for title in titles)
 
 
 def needed_first(outline: Outline, line: Line) -> bool:
@@ -183,11 +162,3 @@ def undone(outline: Outline, line: Line, section: int) -> bool:
     if inner & {"future", "optional", *scope.LEFT} or line.has("optional", "future", "minor"):
         return False
     return says_open(outline, line) or hedged(line)
-
-
-def hedged(line: Line) -> bool:
-    """Whether a thing that is marked as done says in brackets that something is still needed."""
-    if line.type != "item" or line.state != "done":
-        return False
-    brackets = [m.span() for m in BRACKETS.finditer(line.text)]
-    return any(start <= m.start < end for start, end in brackets for m in line.words.get("hedge", ()))

@@ -1,0 +1,70 @@
+"""What makes a line say of its thing that it is not done."""
+
+import re
+
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.lexicon import folded, words
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
+
+DONE = ("✅", "✔", "✓", "🟢")
+"""A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
+TURNING = ("🔄", "♻", "🔁")
+"""Signs that decorate headings about a change as often as they mean 'in progress'."""
+SETS_APART = re.compile(r"(?:[:：|,;>(（\[*_→\-–—]|^)[\s*_`]*$")
+"""What stands before a word that is a status by itself."""
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+NAMES = re.compile(r"^\[?`|^\[[^\]]*\]\([^)]*\)")
+"""A file or a link at the head of an entry: what follows describes it."""
+
+
+def says_open(outline: Outline, line: Line) -> bool:
+    """Whether a line's mark says not done, and not how grave something is, what to avoid, or how it was before."""
+    if not line.is_open or line.type not in ("item", "status") or "grades" in line.label_words:
+        return False
+    if outline.inherited[line.section] & {"troubleshooting", "advice"} or line.has("advice"):
+        return False
+    if scope.is_heading(outline, line):
+        return not line.has("risk", "grades", "coverage") and not is_decorated(outline, line)
+    if is_phrase(outline, line):
+        return False
+    past = outline.is_earlier(line) or outline.says_before(line.text) or tells_of_repairs(outline, line)
+    return not any(mark in line.text for mark in DONE) and not past
+
+
+def is_decorated(outline: Outline, heading: Line) -> bool:
+    """Whether a heading's turning arrows are decoration: no word of it says so, and nothing under it is open."""
+    if not marker(outline, heading).startswith(TURNING) or heading.has("progress"):
+        return False
+    return not any(line.is_open for line in outline.within(heading.section))
+
+
+def is_phrase(outline: Outline, line: Line) -> bool:
+    """Whether the word that made an item's state is part of a phrase: 'refund on failure', or of what a file holds."""
+    sign = marker(outline, line)
+    if line.type != "item" or not sign[:1].isalpha():
+        return False
+    if NAMES.match(line.text.lstrip(" -*+0123456789.)")):
+        return True
+    at = folded(line.text).rfind(sign)
+    nouns = {noun for language in line.languages for noun in words(language).get("state_nouns", ())}
+    return sign in nouns and at > 0 and not SETS_APART.search(line.text[:at])
+
+
+def marker(outline: Outline, line: Line) -> str:
+    """The sign or word that made a line's state, in lower case."""
+    return folded(outline.reading.statements[line.statement].marker) if line.statement >= 0 else ""
+
+
+def tells_of_repairs(outline: Outline, line: Line) -> bool:
+    """Whether a line stands in a section of issues that are fixed: its mark is how they were."""
+    titles = (outline.title_words[s] for s in outline.chain(line.section) if not outline.is_title(s))
+    return any("finished" in title and ("repairs" in title or "defects" in title) for title in titles)
+
+
+def hedged(line: Line) -> bool:
+    """Whether a thing that is marked as done says in brackets that something is still needed."""
+    if line.type != "item" or (line.state != "done" and not any(mark in line.text for mark in DONE)):
+        return False
+    brackets = [m.span() for m in BRACKETS.finditer(line.text)]
+    return any(start <= m.start < end for start, end in brackets for m in line.words.get("hedge", ()))
