@@ -27,16 +27,13 @@ def amounts(line: Line) -> list[Found]:
 def considered(line: Line) -> Iterator[tuple[Found, str]]:
     """Every number of the line, and why it is no amount; an empty text where it is one."""
     last: Found | None = None
-    index, named = 0, -1
-    while index < len(line.tokens):
-        token = line.tokens[index]
-        amount = None
-        if token.kind == "n":
-            amount = amount_at(line, index, last)
-        elif token.low in line.words.number_words:
-            amount = in_words(line, index)
+    behind, named = 0, -1
+    number_words = line.words.number_words
+    for index, token in enumerate(line.tokens):
+        if index < behind or (token.kind != "n" and token.low not in number_words):
+            continue
+        amount = amount_at(line, index, last) if token.kind == "n" else in_words(line, index)
         if amount is None:
-            index += 1
             continue
         refused = "" if amount.word else refusal(line, amount, after_name=named == index)
         if refused and _listed(line, amount):
@@ -45,7 +42,7 @@ def considered(line: Line) -> Iterator[tuple[Found, str]]:
             named = _behind_list(line, amount.last)
         else:
             last = amount
-        index = max(amount.last, index + 1)
+        behind = amount.last
         yield amount, refused
 
 

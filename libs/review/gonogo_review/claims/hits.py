@@ -13,19 +13,17 @@ def hits(line: Line, table: str = "states") -> list[Hit]:
     if table == "states" and line.hits is not None:
         return line.hits
     found: list[Hit] = []
-    index = 0
     tokens, known = line.tokens, line.words.tables[table]
-    if line.lows.isdisjoint(known):
-        index = len(tokens)
-    while index < len(tokens) and len(found) < _MOST:
-        phrase = line.words.matches(tokens, index, table) if tokens[index].low in known else None
-        if phrase is None:
-            index += 1
+    behind = 0
+    for index, token in enumerate(() if line.lows.isdisjoint(known) else tokens):
+        if index < behind or token.low not in known:
             continue
-        last = index + len(phrase.words)
-        if phrase.value != "neutral":
-            found.extend(_turned(line, Hit(phrase.value, index, last, phrase.text)))
-        index = last
+        phrase = line.words.matches(tokens, index, table)
+        if phrase is None:
+            continue
+        behind = index + len(phrase.words)
+        if phrase.value != "neutral" and len(found) < _MOST:
+            found.extend(_turned(line, Hit(phrase.value, index, behind, phrase.text)))
     if table == "states":
         line.hits = found
     return found

@@ -78,7 +78,7 @@ def _negates(line: Line, hit: Hit) -> bool:
 
 def _predicate(line: Line, first: int, index: int) -> int | None:
     """The index behind the subject where a copula leads to the word at `index`, over adverbs and other participles."""
-    adverbs = line.words.sentence["adverbs"] | line.words.sentence["working"]
+    adverbs = line.words.sentence["chain"]
     copulas = line.words.sentence["copulas"]
     states = line.state_tokens
     at = index - 1
@@ -100,7 +100,7 @@ def _speaks_of(line: Line, first: int, last: int, own: frozenset[str]) -> bool:
     said = [token.low for token in line.tokens[first:last] if token.kind in "wi"]
     if any(word in line.words.sentence["universal"] for word in said):
         return True
-    small = line.words.sentence["copulas"] | line.words.sentence["adverbs"]
+    small = line.words.sentence["small"]
     words = [word for word in said if word not in small]
     subjects = line.words.sentence["subjects"]
     return any(word in subjects or word in own for word in (*words[:1], *words[-1:]))
