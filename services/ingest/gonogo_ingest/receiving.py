@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
+import structlog
 from multipart import (  # type: ignore[import-untyped]
     MultipartError,
     MultipartSegment,
@@ -19,7 +20,8 @@ from gonogo_ingest import refusals, sniffing
 from gonogo_ingest.acceptance import FIELDS, Fields, check_fields, check_name
 from gonogo_ingest.settings import Settings
 from gonogo_ingest.spool import Spool
-from gonogo_platform.problems import Problem
+
+log = structlog.get_logger()
 
 MAX_FIELD = 8192
 """Bytes of a field that is no file."""
@@ -52,7 +54,6 @@ class Receiver:
     """Takes the parts of one body."""
 
     settings: Settings
-    folder: str
     raw: dict[str, str] = field(default_factory=dict)
     files: list[File] = field(default_factory=list)
     total: int = 0
@@ -88,7 +89,7 @@ class Receiver:
             if len(self.files) >= self.settings.max_files:
                 raise refusals.too_many_files(self.settings.max_files)
             role: Literal["report", "evidence"] = "report" if part.name == "report" else "evidence"
-            self.files.append(File(role, name, Spool(self.folder)))
+            self.files.append(File(role, name, Spool()))
         elif part.name in FIELDS:
             if part.name in self.raw:
                 raise refusals.bad_field(part.name, "it was given twice")
@@ -121,20 +122,29 @@ async def receive(request: Request, settings: Settings) -> AsyncIterator[Upload]
         Problem: it is refused.
     """
     check_length(request, settings)
-    with tempfile.TemporaryDirectory(prefix="gonogo-") as folder:
-        receiver = Receiver(settings, folder)
-        try:
-            async with asyncio.timeout(settings.upload_seconds):
-                await receiver.take(request)
-        except MultipartError as error:
-            raise refusals.not_multipart(f"the body cannot be read: {error}") from error
-        except ClientDisconnect as error:
-            raise refusals.not_multipart("the connection ended before the upload did") from error
-        except TimeoutError as error:
-            detail = f"the upload took longer than {settings.upload_seconds:g} s; nothing was stored"
-            raise Problem(408, "too-slow", "The upload took too long", detail) from error
-        fields = check_fields(receiver.raw)
-        yield Upload(fields, await _checked(receiver.files, settings))
+    receiver = Receiver(settings)
+    try:
+        yield await _whole(receiver, request)
+    finally:
+        for file in receiver.files:
+            file.spool.close()
+
+
+async def _whole(receiver: Receiver, request: Request) -> Upload:
+    settings = receiver.settings
+    try:
+        async with asyncio.timeout(settings.upload_seconds):
+            await receiver.take(request)
+        return Upload(check_fields(receiver.raw), await _checked(receiver.files, settings))
+    except MultipartError as error:
+        raise refusals.not_multipart(f"the body cannot be read: {error}") from error
+    except ClientDisconnect as error:
+        raise refusals.not_multipart("the connection ended before the upload did") from error
+    except TimeoutError as error:
+        raise refusals.too_slow(settings.upload_seconds) from error
+    except OSError as error:
+        log.exception("cannot keep uploads on disk", folder=tempfile.gettempdir())
+        raise refusals.no_room() from error
 
 
 def boundary_of(request: Request) -> str:
@@ -178,6 +188,7 @@ async def _checked(files: list[File], settings: Settings) -> Sequence[File]:
 
 
 def _check_content(file: File, settings: Settings) -> None:
+    sniffing.check_directory(file.name, file.spool.file, settings.max_archive_entries)
     file.media = sniffing.media_of(file.name, file.spool.file)
     check = sniffing.check_report if file.role == "report" else sniffing.check_evidence
     check(file.name, file.media)

@@ -52,3 +52,16 @@ def conflict() -> Problem:
     """The idempotency key was used for another request."""
     detail = "this Idempotency-Key came with a different request before; use a new key for a new upload"
     return Problem(409, "idempotency-conflict", "The key was used for something else", detail)
+
+
+def too_slow(seconds: float) -> Problem:
+    """The client took too long."""
+    return Problem(
+        408, "too-slow", "The upload took too long", f"the upload took longer than {seconds:g} s; nothing was stored"
+    )
+
+
+def no_room() -> Problem:
+    """The disk for uploads on their way in is full or gone."""
+    detail = "there is no room for uploads just now; nothing was stored, try again in a minute"
+    return Problem(507, "no-room", "No room", detail).with_header("Retry-After", "60")

@@ -9,6 +9,7 @@ from typing import BinaryIO
 import filetype  # type: ignore[import-untyped]
 
 from gonogo_ingest.refusals import bad_file
+from gonogo_platform.problems import Problem
 
 HEAD = 8192
 """Bytes that decide."""
@@ -26,6 +27,12 @@ MOSTLY, RARELY = 0.5, 0.05
 
 STEP = 1024 * 1024
 
+GZIP = 31
+"""zlib's number for streams with a gzip header."""
+
+ENTRY = b"PK\x01\x02"
+"""How each line of a zip's directory begins."""
+
 
 def media_of(name: str, file: BinaryIO) -> str:
     """The media type of the content; `application/octet-stream` where nothing is known of it."""
@@ -41,7 +48,7 @@ def media_of(name: str, file: BinaryIO) -> str:
 
 
 def _wide_text(head: bytes) -> bool:
-    """UTF-16 without a mark: one byte of each pair is mostly zero and the other hardly ever; in UTF-32, of each four."""
+    """UTF-16 without a mark: one byte of each pair is mostly zero, the other hardly ever; in UTF-32, of each four."""
     for width in (2, 4):
         zeros = sorted(head[at::width].count(0) * width / len(head) for at in range(width))
         if zeros[0] < RARELY and zeros[1] > MOSTLY:
@@ -81,7 +88,7 @@ def check_evidence(name: str, media: str) -> None:
 
 
 def check_archive(name: str, media: str, file: BinaryIO, *, entries: int, unpacked: int) -> None:
-    """Counts what an archive would unpack to, without keeping any of it.
+    """Counts what an archive would unpack to, without keeping any of it; a zip's entries, `check_directory` counts.
 
     Raises:
         Problem: too many entries, too many bytes, an entry that leads out of the archive, or a broken archive.
@@ -89,7 +96,7 @@ def check_archive(name: str, media: str, file: BinaryIO, *, entries: int, unpack
     file.seek(0)
     try:
         if media in ("application/zip", DOCX):
-            _check_zip(name, file, entries, unpacked)
+            _check_zip(name, file, unpacked)
         elif media == "application/gzip":
             _check_gzip(name, file, unpacked)
         elif media == "application/x-tar":
@@ -106,13 +113,31 @@ def check_archive(name: str, media: str, file: BinaryIO, *, entries: int, unpack
         raise bad_file("archive-broken", name, f"the archive cannot be read: {error}") from error
 
 
-def _check_zip(name: str, file: BinaryIO, entries: int, unpacked: int) -> None:
+def check_directory(name: str, file: BinaryIO, entries: int) -> None:
+    """Counts a zip's entries before anything loads its whole directory, which takes half a kilobyte for each.
+
+    Raises:
+        Problem: too many.
+    """
+    file.seek(0)
+    count, before = 0, b""
+    if file.read(2) != ENTRY[:2]:
+        return
+    while count <= entries and (data := file.read(STEP)):
+        count += (before + data).count(ENTRY)
+        before = data[1 - len(ENTRY) :]
+    if count > entries:
+        raise _too_many_entries(name, entries)
+
+
+def _too_many_entries(name: str, entries: int) -> Problem:
+    return bad_file("archive-entries", name, f"the archive holds more than {entries:,} entries", 413)
+
+
+def _check_zip(name: str, file: BinaryIO, unpacked: int) -> None:
     with zipfile.ZipFile(file) as archive:
-        members = archive.infolist()
-        if len(members) > entries:
-            raise bad_file("archive-entries", name, f"the archive holds more than {entries:,} entries", 413)
         total = 0
-        for member in members:
+        for member in archive.infolist():
             _check_member(name, member.filename)
             total += member.file_size
             _check_total(name, total, unpacked)
@@ -122,18 +147,20 @@ def _check_tar(name: str, file: BinaryIO, entries: int) -> None:
     with tarfile.open(fileobj=file, mode="r:") as archive:
         for number, member in enumerate(archive):
             if number >= entries:
-                raise bad_file("archive-entries", name, f"the archive holds more than {entries:,} entries", 413)
+                raise _too_many_entries(name, entries)
             _check_member(name, member.name)
 
 
 def _check_gzip(name: str, file: BinaryIO, unpacked: int) -> None:
     """The only way to know is to unpack; nothing of it is kept."""
-    inflater, total = zlib.decompressobj(wbits=31), 0
-    while (data := file.read(STEP)) and not inflater.eof:
+    inflater, total = zlib.decompressobj(wbits=GZIP), 0
+    while data := file.read(STEP):
         while data:
             total += len(inflater.decompress(data, STEP))
-            data = inflater.unconsumed_tail
             _check_total(name, total, unpacked)
+            data = inflater.unconsumed_tail
+            if inflater.eof:  # one file may hold several streams, one after the other
+                data, inflater = inflater.unused_data.lstrip(b"\0"), zlib.decompressobj(wbits=GZIP)
 
 
 def _check_total(name: str, total: int, limit: int) -> None:

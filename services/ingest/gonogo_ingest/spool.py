@@ -13,15 +13,19 @@ PIECE = 512 * 1024
 class Spool:
     """Bytes written once and then read as often as needed."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self) -> None:
         self._hash = hashlib.sha256()
         self._waiting = bytearray()
-        spooled = tempfile.SpooledTemporaryFile(max_size=PIECE, dir=folder)  # noqa: SIM115 - `close` ends it
+        spooled = tempfile.SpooledTemporaryFile(max_size=PIECE)  # noqa: SIM115 - `close` ends it
         self.file = cast("BinaryIO", spooled)
         self.size = 0
 
     async def write(self, data: bytes) -> None:
-        """Takes some bytes."""
+        """Takes some bytes.
+
+        Raises:
+            OSError: the disk is full, or the folder for temporary files is gone.
+        """
         self._waiting += data
         self.size += len(data)
         if len(self._waiting) >= PIECE:
@@ -31,11 +35,6 @@ class Spool:
         """The SHA-256 of everything, in hexadecimal."""
         await asyncio.to_thread(self._flush)
         return self._hash.hexdigest()
-
-    def head(self, size: int) -> bytes:
-        """The first bytes."""
-        self.file.seek(0)
-        return self.file.read(size)
 
     def pieces(self) -> Iterator[bytes]:
         """The content, piece by piece."""
