@@ -27,7 +27,7 @@ PIECES = [
     "- Coverage: 48% → 80%",
     "",
     "The system is ready.",
-    "<table><tr><td>1 %</td></tr></table>",
+    "<table><tr><td>1 %</td></tr></table>\n",
     "├── a.py (3KB)",
     "- 测试覆盖率 82%",
     "> 5 items",
@@ -151,7 +151,7 @@ def test_any_bytes(data: bytes) -> None:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_glued_reports_keep_their_claims(first: list[str], second: list[str]) -> None:
     """A report glued from two says what both say. A fence left open in the first would swallow the second."""
-    head = [*first, "```"] if first.count("```") % 2 else first
+    head = "\n".join([*first, "```"] if first.count("```") % 2 else first).split("\n")
     joint = ["", "# Second part of it", ""]
     glued = read_report("\n".join([*head, *joint, *second]).encode(), "a.md")
     alone = read_report("\n".join([*joint[1:], *second]).encode(), "a.md")
