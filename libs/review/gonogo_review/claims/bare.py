@@ -153,7 +153,9 @@ def _month_near(line: Line, index: int) -> bool:
 def _is_numbering(line: Line, found: Found) -> bool:
     """`26.1 Write the guide`: a number of the outline at the head."""
     tokens = line.tokens
-    if any(token.kind != "s" for token in tokens[: found.first]) or found.comparator or found.last >= len(tokens):
+    if line.cell or found.comparator or found.last >= len(tokens):
+        return False
+    if any(token.kind != "s" for token in tokens[: found.first]):
         return False
     if found.first and tokens[found.first - 1].low in ("(", "（"):
         return False

@@ -36,6 +36,8 @@ class Line:
         self.tokens = words.tokens(view)
         self.lows = {token.low for token in self.tokens}
         """The words, without their order: what is not among them need not be looked for."""
+        self.cell = False
+        """Whether it is a cell behind a table's first: no number of the outline stands at its head."""
         self.hits: list[Hit] | None = None
         self._guards: list[int] | None = None
         self.parts: Segments | None = None

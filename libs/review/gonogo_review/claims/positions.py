@@ -134,7 +134,7 @@ def stands_alone(line: Line, hit: Hit) -> bool:
 
 def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit]:
     """At the head or the end of the bracket, or of a part of it behind a comma or a dash."""
-    edges = [first, *(i + 1 for i in range(first, last) if line.tokens[i].low in _DIVIDERS)]
+    edges = [first, *(i + 1 for i in range(first, last) if _divides(line, i))]
     ends = [*(edge - 1 for edge in edges[1:]), last]
     if len(edges) > 2 and all(end - edge == 1 for edge, end in zip(edges, ends, strict=True)):
         return []
@@ -148,6 +148,13 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
     if not kept and last - first <= 2:
         kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
     return kept
+
+
+def _divides(line: Line, index: int) -> bool:
+    """A comma, or a dash that is no hyphen: 'user-validated' is one word."""
+    token = line.tokens[index]
+    hyphen = token.low == "-" and not line.view[token.start - 1 : token.start].isspace()
+    return token.low in _DIVIDERS and not hyphen
 
 
 def _conditional(line: Line, hit: Hit) -> bool:

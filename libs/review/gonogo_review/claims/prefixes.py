@@ -37,7 +37,7 @@ def in_front(line: Line, found: Found, last: Found | None) -> None:
     if index and not found.unit and tokens[index - 1].low == "%" and tokens[index - 1].end == tokens[index].start:
         found.unit, index = "%", index - 1
     if index and (sign := _SIGNS.get(tokens[index - 1].low)):
-        found.comparator = sign if not found.comparator or sign != "~" else found.comparator
+        found.comparator = sign
         index -= 1
     elif index in line.comparators:
         comparator, start = line.comparators[index]

@@ -3,13 +3,16 @@
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments, arrows
 from gonogo_review.claims.segments import segments
-from gonogo_review.claims.units import DURATIONS, SIZES
+from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
 
 _NEAR = 5
 """Words behind an amount in which a word still speaks of it."""
 
+_CLAUSE = 8
+"""Tokens in front of a bound in which a condition asks for it."""
 _UNFINISHED = frozenset({"partial", "open", "failed"})
 _BOUNDS = frozenset({"<", "<=", ">", ">="})
+_MEASURED = DURATIONS | SIZES | CURRENCIES | {"/s"}
 _WIDE = frozenset({"target", "value"})
 
 
@@ -66,7 +69,7 @@ class Roles:
     def fits(self, role: str, amount: Found) -> str:
         """A limit in time is a target only of what is measured so: 'Timeouts: 5' counts."""
         if role == "timed":
-            measured = amount.unit in DURATIONS or amount.unit in SIZES or amount.unit == "/s"
+            measured = amount.unit in _MEASURED
             return "target" if measured or self.per(amount) else ""
         return role
 
@@ -106,11 +109,21 @@ class Roles:
         before = tokens[index].low if index >= 0 else ""
         if amount.unit in DURATIONS and (before in sets["moments"] or self.within(amount)):
             return True
+        if amount.comparator in _BOUNDS and self.asked(amount):
+            return True
         if self.state == "done" or before not in sets["to"]:
             return False
         return any(tokens[at].low in sets["imperatives"] for at in range(index)) and not self.line.from_before(
             amount.first
         )
+
+    def asked(self, amount: Found) -> bool:
+        """'Alert if the score drops below 90': the bound of a condition."""
+        conditions = self.line.words.sets["conditions"]
+        if self.line.lows.isdisjoint(conditions):
+            return False
+        clause = [token.low for token in self.line.tokens[max(amount.first - _CLAUSE, 0) : amount.first]]
+        return not conditions.isdisjoint(clause)
 
     def within(self, amount: Found) -> bool:
         words = " ".join(token.low for token in self.line.tokens[max(amount.first - 1, 0) : amount.number])

@@ -28,6 +28,8 @@ class Row:
         self.cells = cells
         self.table = table
         self.lines = [Line(view(cell.text), words) for cell in cells]
+        for line in self.lines[1:]:
+            line.cell = True
         self.roles = table.row_roles(self.lines[0]) if self.lines else ()
         self.verdict = Verdict(*self.signs_and_words(), None)
 

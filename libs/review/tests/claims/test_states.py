@@ -51,6 +51,7 @@ States = Callable[..., list[str | None]]
         ("- [WIP] Docs", "partial"),
         ("- TODO: write the runbook", "open"),
         ("- Owner: TBD", None),
+        ("- Host: staging (team-validated settings)", None),
         ('- Only "failed" is shown', None),
     ],
 )

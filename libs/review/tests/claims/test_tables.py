@@ -38,3 +38,8 @@ def test_ports_are_no_amounts(amounts: Amounts) -> None:
     """A column of ports counts nothing, in any language."""
     assert amounts(_table("| Service | Ports | Pods |", "| api | 8080, 8443 | 3 |")) == "value:3 count"
     assert amounts(_table("| Servicio | Puertos | Copias |", "| api | 8080, 8443 | 3 |"), "es") == "value:3 count"
+
+
+def test_a_cell_begins_no_outline(amounts: Amounts) -> None:
+    """A decimal in front of a word is an amount in a cell."""
+    assert amounts(_table("| Measure | Result |", "| Mean | 4.5 beds |")) == "value:4.5 count"
