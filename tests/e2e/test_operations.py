@@ -14,6 +14,7 @@ from uuid import uuid4
 import aio_pika
 import httpx
 import pytest
+from redis.asyncio import Redis
 
 from gonogo_cli.suite import ports
 from gonogo_cli.suite.installation import Installation
@@ -155,6 +156,29 @@ def test_rescoring_reads_again_what_another_version_had_read(suite: SuiteUnderTe
     suite.rows(OUTDATE, submission)
     gonogo(suite.installation, "rescore", "--submission", submission)
     until(lambda: suite.settled(submission)["review_id"] != first)
+
+
+def test_rescoring_reads_anew_what_the_present_reader_has_not_read(suite: SuiteUnderTest) -> None:
+    """After an upgrade the stored readings are of another version, and the cache has let them go."""
+    submission = suite.submit(REPORT + b"\nread by an older one\n", project="upgraded")
+    first = json.loads(suite.review(submission))
+    before = suite.settled(submission)["review_id"]
+    for table in ("reading", "claim"):
+        suite.rows(OLDER.format(table), first["report"]["sha256"])
+    asyncio.run(forget(suite.installation))
+    gonogo(suite.installation, "rescore", "--submission", submission)
+    until(lambda: suite.settled(submission)["review_id"] != before)
+    assert json.loads(suite.review(submission)) == first
+
+
+OLDER = "update parser.{} set version = 'older' where sha256 = decode($1, 'hex')"
+
+
+async def forget(installation: Installation) -> None:
+    """Empties the cache of readings."""
+    async with Redis.from_url(installation.servers.redis) as cache:
+        async for key in cache.scan_iter(f"{installation.namespace}gonogo:reading:*"):
+            await cache.delete(key)
 
 
 def test_several_of_each_run_at_once_and_stop_gracefully(suite: SuiteUnderTest, tmp_path: Path) -> None:

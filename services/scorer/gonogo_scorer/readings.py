@@ -2,7 +2,6 @@
 
 from typing import NamedTuple
 
-from gonogo_platform.errors import Transient
 from gonogo_platform.postgres import Database
 from gonogo_platform.redis import Cache
 from gonogo_review.evidence import EVIDENCE_VERSION
@@ -25,12 +24,9 @@ class Readings:
         self._database = database
         self._cache = cache
 
-    async def of(self, case: Case) -> Packed:
-        """All readings of the submission.
-
-        Raises:
-            Transient: one is neither cached nor stored by this version: the parser is of another version, or behind.
-        """
+    async def of(self, case: Case) -> Packed | None:
+        """All readings of the submission; None where one is neither cached nor stored by this version: the parser is of
+        another version, or was when it read."""
         found = dict(zip(case.files, await self._cache.get_many([key(file) for file in case.files]), strict=True))
         missing = [file for file, packed in found.items() if packed is None]
         if missing:
@@ -38,7 +34,7 @@ class Readings:
                 found.update(await store.readings(connection, missing, {file: version(file) for file in missing}))
         ready = [packed for file in case.files if (packed := found[file]) is not None]
         if len(ready) < len(case.files):
-            raise Transient("reading-missing", "the parser has not yet read all files with this version")
+            return None
         return Packed(ready[0], tuple(ready[1:]))
 
 

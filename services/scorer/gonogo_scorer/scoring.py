@@ -5,10 +5,10 @@ from typing import Any
 import structlog
 
 from gonogo_contracts.envelope import Envelope
-from gonogo_contracts.events import PreviousReview, ReviewScored
+from gonogo_contracts.events import PreviousReview, ReviewRequested, ReviewScored
 from gonogo_contracts.events.about_submission import AboutSubmission
 from gonogo_platform.clock import new_id, now
-from gonogo_platform.errors import Permanent
+from gonogo_platform.errors import Permanent, Transient
 from gonogo_platform.journal import Unit
 from gonogo_platform.service import Service
 from gonogo_platform.workers import Workers
@@ -44,6 +44,9 @@ class Scorer:
         if case is None:
             raise Permanent(UNKNOWN, f"there is no submission {about.submission_id}; the event names one never stored")
         packed = await self._readings.of(case)
+        if packed is None:
+            await self._have_read(consumer, envelope)
+            return
         at = now()
         judged = await self._workers.run(
             judge, packed.report, packed.evidence, self._rubric, case.waivers, case.previous_body, at.date().isoformat()
@@ -55,6 +58,19 @@ class Scorer:
             await store.save(unit.connection, scored, case, judged, at)
             await unit.emit(scored)
         self._note(unit, scored)
+
+    async def _have_read(self, consumer: str, envelope: Envelope[Any]) -> None:
+        """An operator's request sends it through the parser first: the reader is newer than what it once read. After
+        the parser itself it is a matter of time, until all processes are of the same version.
+
+        Raises:
+            Transient: the parser is of another version.
+        """
+        if not isinstance(envelope.data, ReviewRequested):
+            raise Transient("reading-missing", "the parser has not yet read all files with this version")
+        async with self._service.journal.handling(consumer, envelope) as unit:
+            if unit.first:
+                await unit.emit(await store.received(unit.connection, envelope.data))
 
     def _note(self, unit: Unit, scored: ReviewScored) -> None:
         if unit.lane == "interactive":

@@ -5,13 +5,20 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 from uuid import UUID
 
-from gonogo_contracts.events import ReviewScored
+from gonogo_contracts.events import ReviewScored, SubmissionReceived, Upload
+from gonogo_contracts.events.about_submission import AboutSubmission
 from gonogo_contracts.review import Verdict
 from gonogo_platform.postgres import Connection
 from gonogo_review.waivers import Waiver
 from gonogo_scorer.work import Judged
 
 FILES = "select n, name, sha256 from ingest.submission_file where submission_id = $1 order by n"
+
+UPLOADED = """
+select file.n, file.name, encode(file.sha256, 'hex') as sha256, file.size, this.commit, this.environment
+from ingest.submission_file as file join ingest.submission as this on this.id = file.submission_id
+where this.id = $1 order by file.n
+"""
 
 # The review before: of the same project, of the newest submission that was received earlier than this one.
 PREVIOUS = """
@@ -76,6 +83,22 @@ async def case(connection: Connection, submission: UUID) -> Case | None:
         previous_verdict=previous["verdict"] if previous else None,
         previous_score=previous["score"] if previous else 0.0,
         previous_body=previous["body"] if previous else None,
+    )
+
+
+async def received(connection: Connection, about: AboutSubmission) -> SubmissionReceived:
+    """What ingest said of this submission when it came, to be said again."""
+    rows = await connection.fetch(UPLOADED, about.submission_id)
+    report, *evidence = [Upload(row["name"], row["sha256"], row["size"]) for row in rows]
+    return SubmissionReceived(
+        submission_id=about.submission_id,
+        project=about.project,
+        release=about.release,
+        received_at=about.received_at,
+        report=report,
+        evidence=tuple(evidence),
+        commit=rows[0]["commit"],
+        environment=rows[0]["environment"],
     )
 
 
