@@ -97,7 +97,7 @@ class Reader:
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
         else:
-            verdict, found = judge(line, entry, self.own, scope), amounts(line)
+            verdict, found = judge(line, entry, self.own, self.above(entry)), amounts(line)
         if verdict.state is None and not found:
             return None
         if found:

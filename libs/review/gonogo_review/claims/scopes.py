@@ -13,14 +13,15 @@ def section_scopes(sections: list[Section], words: Lexicon) -> list[str]:
     """For each section `before`, `after`, `target` or nothing; a section has its parent's where its title says none."""
     scopes: list[str] = []
     for section in sections:
-        own = _scope(section.title, words)
+        own = title_scope(section.title, words)
         if own is None:
             own = scopes[section.parent] if 0 <= section.parent < len(scopes) else ""
         scopes.append(own)
     return scopes
 
 
-def _scope(title: str, words: Lexicon) -> str | None:
+def title_scope(title: str, words: Lexicon) -> str | None:
+    """The role that a title's words give: an empty text for results, None where they say nothing."""
     tokens = [token.low for token in words.tokens(title) if token.kind in "wi"]
     if words.scope_words.isdisjoint(tokens):
         return None
