@@ -51,3 +51,8 @@ class Found:
         """Adds something that could not be read, or that contradicts itself."""
         if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(Problem(code, message, self.file, line))
+
+    def refuse(self, error: Unreadable) -> None:
+        """Tells why nothing of the file counts."""
+        self.facts.clear()
+        self.problem(error.code, error.message, error.line)

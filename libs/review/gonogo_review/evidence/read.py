@@ -36,8 +36,9 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
                 "no-facts", f"This is {known.title}, and it holds nothing that a claim could be held against."
             )
     except Unreadable as error:
-        found.facts.clear()
-        found.problem(error.code, error.message, error.line)
+        found.refuse(error)
+    except (ValueError, ArithmeticError) as error:
+        found.refuse(Unreadable("no-number", f"Recognised as {form}, with a number that is none: {str(error)[:200]}."))
     return EvidenceReading(
         name, sha256, size, form, tuple(found.facts), tuple(found.problems), found.commit, plain(found.taken)
     )

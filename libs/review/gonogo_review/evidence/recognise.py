@@ -9,9 +9,13 @@ from gonogo_review.evidence import markup
 from gonogo_review.evidence.node import Node
 from gonogo_review.evidence.source import Source
 
-_YAML = re.compile(r"\ufeff?(?:\s*#.*\n|\s*\n|%YAML.*\n|---\s*\n)*(?:---|[\w\"'./$-]+ *:(?:\s|$)|- )")
+_YAML = re.compile(
+    r"\ufeff?(?:[ \t]*#[^\n]*\n|[ \t\r]*\n|%YAML[^\n]*\n|---[ \t\r]*\n)*(?:---|[\w\"'./$-]+ *:(?:\s|$)|- )"
+)
 """The first line that is no comment, in YAML of a tool."""
 
+LONG = 1_000
+"""Characters of a line that can fit a pattern of lines."""
 MOST = 0.6
 """The share of lines that makes 'most'."""
 FIRST_NAMES = 40
@@ -57,10 +61,13 @@ class Look:
         return any(node_fits(node, condition) for _, node in islice(self._source.rows(), FIRST_CHILDREN))
 
     def text_fits(self, condition: Mapping[str, Any]) -> bool:
-        """`match`: a pattern that the first or last part of the text holds; `every`, `most`: one that lines fit."""
+        """`match`: a pattern that the first or last part holds; `also`: another; `every`, `most`: one that lines fit."""
         text = self._source.head.text
         seen = (text, self._source.head.end)
         found = any(re.search(condition["match"], part, re.MULTILINE) for part in seen)
+        also = condition.get("also")
+        if also and not any(re.search(also, part, re.MULTILINE) for part in seen):
+            return False
         if not found or ("every" in condition and _share(text, condition["every"]) < 1):
             return False
         return "most" not in condition or _share(text, condition["most"]) >= MOST
@@ -118,4 +125,4 @@ def _share(text: str, pattern: str) -> float:
     """The share of lines that fit. The last may be cut off by the head's end and does not count beside others."""
     lines = [line.rstrip("\r") for line in text.split("\n")]
     whole = [line for line in lines[:-1] or lines if line]
-    return sum(re.fullmatch(pattern, line) is not None for line in whole) / max(len(whole), 1)
+    return sum(len(line) < LONG and re.fullmatch(pattern, line) is not None for line in whole) / max(len(whole), 1)

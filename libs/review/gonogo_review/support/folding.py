@@ -23,7 +23,7 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text or name, folded, singular, in order: `riskEngine_v2.py` gives risk, engine, v2, py."""
+    """The words of a text or name, folded, singular, in order: `orderRouter_v2.py` gives order, router, v2, py."""
     return tuple(singular(word) for word in _WORD.findall(fold(_CAMEL.sub(" ", text))))
 
 

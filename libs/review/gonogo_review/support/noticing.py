@@ -17,7 +17,7 @@ MOST = 2_000
 def notice(reading: Reading, evidence: Sequence[EvidenceReading]) -> Reading:
     """The reading with a statement of type `artifact` for each line that states nothing and that evidence answers.
 
-    'Dependabot configured' is no claim by its form; beside a list of files that has or lacks its configuration it is.
+    'Renovate configured' is no claim by its form; beside a list of files that has or lacks its configuration it is.
     """
     case = Case(reading, evidence)
     named = frozenset(one.line for one in reading.statements if one.type == "artifact")

@@ -83,7 +83,7 @@ def resolve(text: str, case: Case, *, folders_only: bool = False) -> list[Part]:
 
 
 def resolve_loosely(text: str, case: Case) -> list[Part]:
-    """The same without words that no name of the code has ('LLM chains' for `chains/`): good to confirm by only."""
+    """The same without words that no name of the code has ('Gold carts' for `carts/`): good to confirm by only."""
     words = [word for word in telling(re.sub(r"[`*]", "", text)) if _vocabulary(case).knows(word)]
     telling_words = [word for word in words if word not in names().generic]
     return _best(words, case) if telling_words and len(words) <= MAX_WORDS else []

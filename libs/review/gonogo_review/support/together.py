@@ -1,4 +1,4 @@
-"""'All 7 fixes verified': a statement about a whole list, where one item of it is contradicted."""
+"""'All 5 fixes verified': a statement about a whole list, where one item of it is contradicted."""
 
 from gonogo_review.model import Block, Statement
 from gonogo_review.support.case import Case

@@ -43,7 +43,7 @@ def says_together(first: str, second: str, text: str) -> bool:
 def _together(first: str, second: str) -> re.Pattern[str]:
     between = "|".join(map(_pattern, data("words.yaml")["between"]))
     parts = _patterns()[first].pattern, _patterns()[second].pattern
-    return re.compile(rf"(?:{parts[0]})(?:[\s*`]*(?:{between}|\d+))*[\s*`]*(?:{parts[1]})")
+    return re.compile(rf"(?:{parts[0]})(?:[\s*`]*(?:{between}|\d{{1,9}}(?!\d)))*[\s*`]*(?:{parts[1]})")
 
 
 def without(kind: str, text: str) -> str:

@@ -97,3 +97,19 @@ def test_facts_are_bounded() -> None:
     reading = read(paths)
     assert len(reading.facts) == 20_000
     assert [problem.code for problem in reading.problems] == ["too-many-facts"]
+
+
+SLOW = {
+    "blank lines": b"\n" * 60_000 + b"x",
+    "blank lines and remarks": b"# a\n\n" * 12_000 + b"x",
+    "spaces": (b"a " + b" " * 900 + b"\n") * 70,
+    "results without a plan": b"ok\n" * 20_000,
+    "digits": b"9" * 60_000,
+    "signs": b";" * 60_000,
+}
+
+
+@pytest.mark.parametrize("data", SLOW.values(), ids=SLOW.keys())
+def test_no_pattern_runs_away(data: bytes) -> None:
+    """Ends at all: a pattern that tries every way of parting a text never would."""
+    assert read(data).problems

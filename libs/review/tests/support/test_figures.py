@@ -66,18 +66,18 @@ def test_rounding_and_comparators(said: str, support: str) -> None:
 
 
 def test_a_number_that_was_cut_and_not_rounded_is_right() -> None:
-    lcov = "SF:src/a.js\nLF:23\nLH:16\nend_of_record\n"
-    assert held(report("- Line coverage of `a.js`: 69.56%"), lcov__info=lcov).support("69.56") == "verified"
-    assert held(report("- Line coverage of `a.js`: 69.57%"), lcov__info=lcov).support("69.57") == "verified"
-    assert held(report("- Line coverage of `a.js`: 69.58%"), lcov__info=lcov).support("69.58") == "contradicted"
+    lcov = "SF:src/a.js\nLF:3\nLH:2\nend_of_record\n"
+    assert held(report("- Line coverage of `a.js`: 66.66%"), lcov__info=lcov).support("66.66") == "verified"
+    assert held(report("- Line coverage of `a.js`: 66.67%"), lcov__info=lcov).support("66.67") == "verified"
+    assert held(report("- Line coverage of `a.js`: 66.69%"), lcov__info=lcov).support("66.69") == "contradicted"
 
 
 def test_parts_of_the_code_are_found_by_their_words() -> None:
     rows = ["| Module | Coverage | Statements |", "| --- | --- | --- |"]
-    rows += ["| Agent Routing | 92.2% | 141 |", "| Billing API | 50% | 80 |", "| Unknown Thing | 33% | 10 |"]
-    files = coverage_py("2026-02-03", agent_routing_service=(130, 141), billing=(40, 80))
+    rows += ["| Invoice Matching | 92.2% | 141 |", "| Billing API | 50% | 80 |", "| Unknown Thing | 33% | 10 |"]
+    files = coverage_py("2026-02-03", invoice_matching_service=(130, 141), billing=(40, 80))
     out = held(report(*rows), coverage__json=files)
-    assert out.support("Agent Routing") == "verified"
+    assert out.support("Invoice Matching") == "verified"
     assert out.support("Billing API") == "verified"
     assert out.support("Unknown Thing") == "unsupported"
 
@@ -94,12 +94,12 @@ def test_a_run_of_long_ago_or_of_another_commit_backs_nothing() -> None:
     assert held(report("- Line coverage: 80%"), coverage__json=stale).support("80%") == "unsupported"
     ctrf = {"results": {"tool": {"name": "x"}, "summary": {"tests": 1}, "environment": {"commit": "beef123"}}}
     ctrf["results"]["tests"] = [{"name": "a", "status": "passed"}]  # type: ignore[assignment]
-    said = report("- Commit 633c9a8", "- Tests: 1/1 passed")
+    said = report("- Commit 7d1e0aa", "- Tests: 1/1 passed")
     assert held(said, ctrf__json=json.dumps(ctrf)).support("1/1") == "unsupported"
 
 
 def test_another_number_of_lines_is_another_run() -> None:
-    said = report("- Line coverage: 68% (5,733 of 8,405 lines)")
+    said = report("- Line coverage: 68% (4,284 of 6,300 lines)")
     assert held(said, lcov__info=LCOV).support("68%") == "unsupported"
 
 
@@ -113,7 +113,7 @@ def test_another_number_of_lines_is_another_run() -> None:
         ("- Total tests: 42", "verified"),
         ("- Failed tests: 0", "contradicted"),
         ("- Failed tests: 2", "verified"),
-        ("- Total tests: 1,177", "unsupported"),
+        ("- Total tests: 1,250", "unsupported"),
         ("- Integration tests: 7/7 passed", "unsupported"),
     ],
 )

@@ -14,9 +14,9 @@ src/cart.ts
 src/components/Menu.tsx
 src/components/__tests__/Menu.test.tsx
 backend/tests/conftest.py
-backend/app/api/trading.py
-backend/app/api/risk.py
-backend/app/api/venues.py
+backend/app/api/billing.py
+backend/app/api/orders.py
+backend/app/api/carts.py
 .github/dependabot.yml
 .github/workflows/ci.yml
 db/migrations/20260101100001_users.sql
@@ -32,7 +32,7 @@ COMPOSE = """services:
     image: shop/api:1.0
     mem_limit: 512m
     cpus: 1
-    environment: {REDIS_HOST: redis, DATABASE_URL: "postgres://db/shop?connection_limit=20"}
+    environment: {REDIS_HOST: redis, DATABASE_URL: "postgres://db/shop?pool_size=20"}
   redis:
     image: redis:7
     command: redis-server --requirepass ${REDIS_PASSWORD:-changeme} --appendonly yes
@@ -110,7 +110,7 @@ def test_a_migration_by_its_number() -> None:
     ("said", "support"),
     [
         ("- 3 migrations", "verified"),
-        ("- 3 modules (trading, risk, venues)", "verified"),
+        ("- 3 modules (billing, orders, carts)", "verified"),
         ("- E2E: 2 Playwright specs", "verified"),
         ("- E2E: 3 Playwright specs", "contradicted"),
         ("- 1,200 migrations", "unsupported"),
@@ -121,19 +121,19 @@ def test_numbers_of_files(said: str, support: str) -> None:
 
 
 def test_commands_against_the_scripts() -> None:
-    out = held(report("- Build with `npm run build`", "- Deploy with `npm run deploy:prod`"), package__json=PACKAGE)
-    assert (out.support("npm run build"), out.support("npm run deploy")) == ("verified", "contradicted")
-    elsewhere = held(report("- Deploy with `cd web && npm run deploy:prod`"), package__json=PACKAGE)
+    out = held(report("- Build with `npm run build`", "- Deploy with `npm run release:live`"), package__json=PACKAGE)
+    assert (out.support("npm run build"), out.support("npm run release")) == ("verified", "contradicted")
+    elsewhere = held(report("- Deploy with `cd web && npm run release:live`"), package__json=PACKAGE)
     assert "evidence.command-absent" not in elsewhere.rules()
 
 
 @pytest.mark.parametrize(
     ("said", "support"),
     [
-        ("- ✅ Pool set (`connection_limit=20`)", "verified"),
+        ("- ✅ Pool set (`pool_size=20`)", "verified"),
         ("- ✅ Redis: `--requirepass`, `appendonly yes`", "verified"),
         ("- ✅ REDIS_HOST is passed on", "verified"),
-        ("- ✅ Pool set (`connection_limit=50`)", "not-checkable"),
+        ("- ✅ Pool set (`pool_size=50`)", "not-checkable"),
     ],
 )
 def test_settings_word_by_word(said: str, support: str) -> None:
@@ -202,7 +202,7 @@ def test_steps_of_ci(said: str, support: str | None) -> None:
 
 def npm_audit() -> str:
     entry = {"severity": "high", "isDirect": True, "range": "<2.0.1", "effects": [], "via": []}
-    entry["via"] = [{"url": "https://github.com/advisories/GHSA-rp65-9cf3-cjxr"}]
+    entry["via"] = [{"url": "https://github.com/advisories/GHSA-p6mc-m468-83gw"}]
     counts = {"critical": 0, "high": 1, "moderate": 0, "low": 0, "total": 1}
     return json.dumps({"vulnerabilities": {"react": entry}, "metadata": {"vulnerabilities": counts}})
 
@@ -213,7 +213,7 @@ def npm_audit() -> str:
         ("All vulnerabilities are in development dependencies (`react`).", "contradicted"),
         ("Production dependencies have no known vulnerabilities.", "contradicted"),
         ("#### react (high severity)", "verified"),
-        ("Advisory GHSA-rp65-9cf3-cjxr applies.", "verified"),
+        ("Advisory GHSA-p6mc-m468-83gw applies.", "verified"),
     ],
 )
 def test_packages(said: str, support: str) -> None:

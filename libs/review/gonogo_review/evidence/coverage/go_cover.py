@@ -7,7 +7,7 @@ from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.source import Source
 
 _BLOCK = re.compile(r"(?P<file>\S+):\d+\.\d+,\d+\.\d+ (?P<statements>\d{1,9}) (?P<hits>\d+)")
-_ROW = re.compile(r"(?P<file>\S+?):(?:\d+:)?\s+(?P<name>\S+)\s+(?P<share>[\d.]+)%")
+_ROW = re.compile(r"(?P<file>\S+?):(?:\d+:)?\s+(?P<name>\S+)\s+(?P<share>\d+(?:\.\d+)?)%")
 
 
 def read_profile(source: Source, found: Found) -> None:

@@ -11,7 +11,7 @@ _PARTS = (
     ("coverage.branch", "coveredbranches", "totalbranches"),
     ("coverage.function", "coveredmethods", "totalmethods"),
 )
-_ROW = re.compile(r"([^;]+);([\d.]+)%")
+_ROW = re.compile(r"([^;]+);(\d+(?:\.\d+)?)%")
 
 
 def read_json(source: Source, found: Found) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.found import MAX_TEXT, Found
 from gonogo_review.evidence.node import Node
 
 MAX_SETTINGS = 4_000
@@ -21,14 +21,14 @@ def tell_settings(document: Node, found: Found) -> None:
             return
         scope = node.pointer.split("/")[2] if node.pointer.count("/") > 2 else ""
         text = "true" if node.value is True else "false" if node.value is False else node.text()
-        found.fact("setting", mask(key, text), "", node.pointer, scope, key=key, line=node.line)
+        found.fact("setting", mask(key, text[:MAX_TEXT]), "", node.pointer, scope, key=key, line=node.line)
 
 
 def tell_line(line: str, number: int, found: Found) -> None:
     """A `setting` fact for one line of a file that is read by lines; blank lines and comments are none."""
     text = line.strip()
     if text and not text.startswith(("#", "//", ";")) and number <= MAX_SETTINGS:
-        found.fact("setting", mask("", text), "", f"line {number}")
+        found.fact("setting", mask("", text[:MAX_TEXT]), "", f"line {number}")
 
 
 def mask(key: str, text: str) -> str:

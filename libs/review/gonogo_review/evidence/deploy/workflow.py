@@ -9,6 +9,8 @@ from gonogo_review.evidence.source import Source
 
 _FORGIVEN = re.compile(r"\|\|\s*(true|:|exit 0|echo)|set \+e|--exit-zero|--exit-code[= ]0")
 """Shell that goes on whatever the command says."""
+MAX_RUN = 20_000
+"""Characters of a step's script that are looked at."""
 _GITLAB_WORDS = {"stages", "variables", "default", "include", "image", "workflow", "cache", "before_script"}
 
 
@@ -37,20 +39,18 @@ def _job(name: str, job: Node, found: Found) -> None:
         found.fact("ci.matrix", chosen, "", values.pointer, name, axis=axis)
     lenient = job["continue-on-error"].value is True
     for step in job["steps"].each():
-        run, uses = step["run"].text(), step["uses"].text()
+        run, uses = step["run"].text()[:MAX_RUN], step["uses"].text()
         gated = not (lenient or step["continue-on-error"].value is True or _FORGIVEN.search(run))
         title = step["name"].text() or uses or run.strip().partition("\n")[0]
         found.fact(
             "ci.step", title, "", step.pointer, name,
-            gated="yes" if gated else "no", uses=uses, run=run, pushes=_pushes(step),
+            gated="yes" if gated else "no", uses=uses, run=run, pushes=_pushes(step, run),
         )  # fmt: skip
 
 
-def _pushes(step: Node) -> str:
+def _pushes(step: Node, run: str) -> str:
     """Whether the step sends an image to a registry."""
-    sends = step.at("with", "push").value is True or re.search(
-        r"\bdocker (buildx build .*--push|push)\b", step["run"].text()
-    )
+    sends = step.at("with", "push").value is True or re.search(r"\bdocker (buildx build .*--push|push)\b", run)
     return "yes" if sends else ""
 
 

@@ -1,9 +1,10 @@
 """JMeter's results (JTL), CSV and XML."""
 
-import csv
+from typing import NamedTuple
 
 from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.load.latencies import Latencies
+from gonogo_review.evidence.load.table import Row, rows
 from gonogo_review.evidence.markup import Attributes
 from gonogo_review.evidence.source import Source
 from gonogo_review.evidence.times import iso
@@ -12,21 +13,33 @@ from gonogo_review.evidence.times import iso
 def read_csv(source: Source, found: Found) -> None:
     """Percentiles, error rate, throughput and users, computed from the samples."""
     delimiter = "\t" if "\t" in source.head.text.partition("\n")[0] else ","
-    rows = csv.DictReader((line + "\n" for _, line in source.lines()), delimiter=delimiter)
     latencies, users, start = Latencies(), 0, ""
-    try:
-        for row in rows:
-            started = row["timeStamp"] or "0"
-            start = start or started
-            latencies.add(int(row["elapsed"]), int(started), passed=row["success"].lower() == "true")
-            users = max(users, int(row.get("allThreads") or 0))
-    except (ValueError, TypeError, KeyError, AttributeError, csv.Error) as error:
-        line = rows.line_num
-        raise Unreadable("jtl-malformed", f"Line {line} is no sample: {error}. Was the file cut off?", line) from error
+    for line, row in rows(source, delimiter):
+        sample = _sample(row, line)
+        start = start or str(sample.started)
+        latencies.add(sample.elapsed, sample.started, passed=sample.passed)
+        users = max(users, sample.users)
     found.taken = iso(start)
     latencies.tell(found, "elapsed")
     if users:
         found.fact("users.concurrent", float(users), "count", "allThreads")
+
+
+class _Sample(NamedTuple):
+    elapsed: int
+    started: int
+    passed: bool
+    users: int
+
+
+def _sample(row: Row, line: int) -> _Sample:
+    try:
+        passed = (row["success"] or "").lower() == "true"
+        if row["success"] is None:
+            raise ValueError("it has no success")
+        return _Sample(int(row["elapsed"] or ""), int(row["timeStamp"] or 0), passed, int(row.get("allThreads") or 0))
+    except (ValueError, KeyError) as error:
+        raise Unreadable("jtl-malformed", f"Line {line} is no sample: {error}. Was the file cut off?", line) from error
 
 
 def read_xml(source: Source, found: Found) -> None:

@@ -1,9 +1,8 @@
 """Locust: the statistics, failures and exceptions as CSV, and workers' statistics as JSON lines."""
 
-import csv
-
 from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.load.latencies import Latencies
+from gonogo_review.evidence.load.table import rows
 from gonogo_review.evidence.source import Source
 
 _COLUMNS = {
@@ -14,11 +13,10 @@ _COLUMNS = {
 
 def read_stats(source: Source, found: Found) -> None:
     """Latencies, requests, failures and throughput, of the whole and by endpoint."""
-    rows = csv.DictReader(line for _, line in source.lines())
-    for row in rows:
+    for line, row in rows(source):
         scope = "" if row.get("Name") == "Aggregated" else f"{row.get('Type', '')} {row.get('Name', '')}".strip()
         numbers = {key: _number(value) for key, value in row.items() if isinstance(value, str)}
-        _tell(numbers, scope, f"line {rows.line_num}", found)
+        _tell(numbers, scope, f"line {line}", found)
 
 
 def _tell(row: dict[str, float | None], scope: str, place: str, found: Found) -> None:
@@ -39,13 +37,12 @@ def _tell(row: dict[str, float | None], scope: str, place: str, found: Found) ->
 
 def read_errors(source: Source, found: Found) -> None:
     """Failures or exceptions: how many, and each with its message."""
-    rows = csv.DictReader(line for _, line in source.lines())
     total = 0.0
-    for row in rows:
+    for line, row in rows(source):
         count = _number(row.get("Occurrences") or row.get("Count") or "") or 0.0
         total += count
         message = row.get("Error") or row.get("Message") or ""
-        found.fact("load.error", message, "", f"line {rows.line_num}", row.get("Name") or "", count=f"{count:g}")
+        found.fact("load.error", message, "", f"line {line}", row.get("Name") or "", count=f"{count:g}")
     found.fact("load.errors", total, "count", "Occurrences")
 
 

@@ -1,23 +1,31 @@
 """Summaries that load generators print: wrk, hey, ab, vegeta (text and JSON), and Artillery's JSON."""
 
 import re
+from collections.abc import Iterator
 
 from gonogo_review.evidence.found import Found
 from gonogo_review.evidence.node import Node
 from gonogo_review.evidence.source import Source
 
+LONGEST = 500
+"""Characters of a line of a summary."""
 _UNITS = {"ns": 1e-6, "us": 1e-3, "µs": 1e-3, "ms": 1.0, "s": 1000.0, "sec": 1000.0, "secs": 1000.0, "m": 60_000.0}
-_TIME = re.compile(r"([\d.]+)\s*(ns|us|µs|ms|secs?|s|m)\b")
-_SHARE = re.compile(r"^\s*(50|75|90|95|99)(?:\.0+)?%\s+(?:in\s+)?([\d.]+)\s*(ns|us|µs|ms|secs|s|m)?\s*$")
-_RATE = re.compile(r"^\s*(?:Requests/sec:|Requests per second:)\s+([\d.]+)")
+_TIME = re.compile(r"(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|secs?|s|m)\b")
+_SHARE = re.compile(r"^\s*(50|75|90|95|99)(?:\.0+)?%\s+(?:in\s+)?(\d+(?:\.\d+)?)\s*(ns|us|µs|ms|secs|s|m)?\s*$")
+_RATE = re.compile(r"^\s*(?:Requests/sec:|Requests per second:)\s+(\d+(?:\.\d+)?)")
 _COUNT = re.compile(r"^\s*(?:Complete requests:\s+(\d+)|(\d+) requests in )")
 _FAILED = re.compile(r"^\s*(?:Failed requests:\s+(\d+)|Non-2xx or 3xx responses:\s*(\d+))")
+
+
+def short_lines(source: Source) -> Iterator[tuple[int, str]]:
+    """Lines that can be one of a summary."""
+    return ((number, line) for number, line in source.lines() if len(line) < LONGEST)
 
 
 def read_text(source: Source, found: Found) -> None:
     """wrk, hey and ab: percentiles, throughput, requests."""
     milliseconds = "Percentage of the requests served" in source.head.text
-    for number, line in source.lines():
+    for number, line in short_lines(source):
         place = f"line {number}"
         if share := _SHARE.match(line):
             factor = _UNITS[share[3]] if share[3] else 1.0
@@ -33,7 +41,7 @@ def read_text(source: Source, found: Found) -> None:
 
 def read_vegeta_text(source: Source, found: Found) -> None:
     """vegeta's text report: its bracketed names say what its numbers are."""
-    for number, line in source.lines():
+    for number, line in short_lines(source):
         row = re.fullmatch(r"(\w[\w ]*?)\s+\[([^\]]+)\]\s+(.+)", line.strip())
         if row:
             names, values = [name.strip() for name in row[2].split(",")], [v.strip() for v in row[3].split(",")]
@@ -42,7 +50,7 @@ def read_vegeta_text(source: Source, found: Found) -> None:
 
 
 def _vegeta(row: str, name: str, value: str, place: str, found: Found) -> None:
-    time, number = _TIME.fullmatch(value), re.fullmatch(r"([\d.]+)%?", value)
+    time, number = _TIME.fullmatch(value), re.fullmatch(r"(\d+(?:\.\d+)?)%?", value)
     if row == "Latencies" and time:
         metric = {"50": "p50", "90": "p90", "95": "p95", "99": "p99"}.get(name, name)
         found.fact(f"latency.{metric}", float(time[1]) * _UNITS[time[2]], "ms", place)

@@ -1,7 +1,11 @@
 """A list of the repository's files, as `git ls-files` prints it."""
 
+import re
+
 from gonogo_review.evidence.found import Found
 from gonogo_review.evidence.source import Source
+
+_ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 
 
 def read(source: Source, found: Found) -> None:
@@ -19,7 +23,9 @@ def unquote(path: str) -> str:
     """A path as git prints it: in quotes, with octal escapes, where it holds other than ASCII."""
     if not (path.startswith('"') and path.endswith('"') and len(path) > 1):
         return path.replace("\\", "/")
-    try:
-        return path[1:-1].encode().decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
-    except (UnicodeDecodeError, UnicodeEncodeError):
-        return path[1:-1]
+    return _ESCAPE.sub(_unescape, path[1:-1].encode()).decode("utf-8", "replace")
+
+
+def _unescape(found: re.Match[bytes]) -> bytes:
+    sign = found[1]
+    return bytes([int(sign, 8) % 256]) if len(sign) > 1 else sign

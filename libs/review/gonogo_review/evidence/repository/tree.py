@@ -7,8 +7,8 @@ from pathlib import PurePosixPath
 from gonogo_review.evidence.found import Found
 
 _TESTS = re.compile(
-    rb"^\s*(?:async\s+)?def test_\w+|^\s*(?:it|test)(?:\.each\([^)]*\))?\s*\(\s*['\"`]|^func Test\w+\("
-    rb"|^\s*@(?:Test|ParameterizedTest)\b|^\s*\[(?:Fact|Theory|Test|TestMethod)\b|^\s*#\[(?:\w+::)?test\]",
+    rb"^[ \t]*(?:async[ \t]+)?def test_\w+|^[ \t]*(?:it|test)(?:\.each\([^)]*\))?[ \t]*\([ \t]*['\"`]|^func Test\w+\("
+    rb"|^[ \t]*@(?:Test|ParameterizedTest)\b|^[ \t]*\[(?:Fact|Theory|Test|TestMethod)\b|^[ \t]*#\[(?:\w+::)?test\]",
     re.MULTILINE,
 )
 """One test of pytest, Jest and its kin, Go, JUnit, .NET, Rust."""

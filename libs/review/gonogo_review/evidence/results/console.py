@@ -18,7 +18,7 @@ _COVERAGE = re.compile(
     r"\s*(?P<file>\S.*?)\s+(?P<total>\d+)\s+(?P<missed>\d+)(?:\s+\d+\s+\d+)?\s+(?P<share>\d+(?:\.\d+)?)%"
 )
 _SHARES = re.compile(
-    r"\s*(?P<file>[^|]*\S)\s*\|(?:\s*(?P<s>[\d.]+)\s*\|)(?:\s*(?P<b>[\d.]+)\s*\|)(?:\s*(?P<f>[\d.]+)\s*\|)(?:\s*(?P<l>[\d.]+)\s*\|).*"
+    r"\s*(?P<file>[^|]*\S)\s*\|(?:\s*(?P<s>\d+(?:\.\d+)?)\s*\|)(?:\s*(?P<b>\d+(?:\.\d+)?)\s*\|)(?:\s*(?P<f>\d+(?:\.\d+)?)\s*\|)(?:\s*(?P<l>\d+(?:\.\d+)?)\s*\|).*"
 )
 """A row of Istanbul's table: statements, branches, functions, lines."""
 _KINDS = {"s": "coverage.statement", "b": "coverage.branch", "f": "coverage.function", "l": "coverage.line"}

@@ -10,6 +10,8 @@ _LABEL = r'\s*[a-zA-Z_][a-zA-Z0-9_]*\s*=\s*"(?:[^"\\\n]|\\["\\n])*"\s*'
 _SAMPLE = re.compile(rf"({_NAME})\s*(\{{(?:{_LABEL}(?:,{_LABEL})*,?\s*)?\}})?\s*(\S+)(?:\s+(-?\d+))?\s*")
 _TYPE = re.compile(rf"#\s*TYPE\s+({_NAME})\s+(counter|gauge|histogram|summary|untyped)\s*")
 _QUANTILE = re.compile(r'(quantile|le)="([^"]*)"')
+LONGEST = 8_000
+"""Characters of a line."""
 MAX_SAMPLES = 5_000
 """Samples with a fact of their own; the rest count in the sum."""
 
@@ -39,6 +41,8 @@ def read(source: Source, found: Found) -> None:
         raise Unreadable("exposition-malformed", "The last line has no end. Was the answer cut off?")
     for number, line in source.lines():
         text = line.strip()
+        if len(text) > LONGEST:
+            raise _refused(number, f"longer than {LONGEST} characters")
         if text.startswith("#"):
             if text.removeprefix("#").split()[:1] == ["TYPE"]:
                 families.declare(text, number)

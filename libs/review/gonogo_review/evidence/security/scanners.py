@@ -9,8 +9,8 @@ from gonogo_review.evidence.source import Source
 
 _RISKS = {"3": "high", "2": "medium", "1": "low", "0": "info"}
 """ZAP's `riskcode`."""
-_SAFETY = re.compile(r"(\d+) vulnerabilit(?:y|ies) (?:was|were) reported")
-_IGNORED = re.compile(r"(\d+) vulnerabilit(?:y|ies) from \d+\s+packages?\s+(?:was|were) ignored")
+_SAFETY = re.compile(r"(?<!\d)(\d{1,9}) vulnerabilit(?:y|ies) (?:was|were) reported")
+_IGNORED = re.compile(r"(?<!\d)(\d{1,9}) vulnerabilit(?:y|ies) from \d+\s+packages?\s+(?:was|were) ignored")
 
 
 def read_gosec(source: Source, found: Found) -> None:

@@ -98,7 +98,7 @@ def _incomplete(case: Case) -> bool:
 
 
 def tools(statement: Statement, case: Case) -> Opinions:
-    """'Dependabot configured', 'docker-compose': a tool whose configuration is called after it."""
+    """'Renovate configured', 'docker-compose': a tool whose configuration is called after it."""
     if not case.tree or statement.state in {"open", "failed"} or says("none", statement.text):
         return
     configured = says("configured", statement.text)

@@ -1,4 +1,4 @@
-"""A list of names, each of which is a file in one folder: '4 modules (trading, risk, venues, agents)'."""
+"""A list of names, each of which is a file in one folder: '3 modules (billing, carts, orders)'."""
 
 import re
 from collections import defaultdict
