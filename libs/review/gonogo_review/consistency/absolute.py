@@ -75,6 +75,9 @@ def of_all(line: Line, noun: str) -> str | None:
 
 def concerns(line: Line, other: Line, outline: Outline) -> bool:
     """Whether a result is of the tests that an absolute speaks of: the words that narrow it must stand there too."""
+    part = scope.named_part(outline, line)
+    if part and part != scope.named_part(outline, other):
+        return False
     narrowing = topic(of_all(line, "tests") or "") - topic("critical automated")
     return narrowing <= topic(plain(other.text)) | topic(outline.sections[other.section].title)
 

@@ -27,7 +27,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def zero_things(outline: Outline) -> Iterator[Draft]:
     """'0 direct writes', and a line that has some."""
-    undone = [(x, topic(plain(x.text))) for x in outline.lines if x.is_open or (x.has("trouble") and not x.state)]
+    undone = [(x, topic(plain(x.text))) for x in outline.lines if x.is_open]
     index: dict[str, list[int]] = {}
     for at, (_, words) in enumerate(undone):
         for word in words:

@@ -93,7 +93,7 @@ def run_of(line: Line) -> Run:
         name = "total" if outcome == "tests" else outcome
         if name == "rate" and line.has("coverage"):
             continue
-        if amount.of and name == "passed":
+        if amount.of and name in ("passed", "total"):
             amounts.setdefault("total", (line, amount_of(amount)))
         amounts.setdefault(name, (line, amount))
     return Run(amounts, ())

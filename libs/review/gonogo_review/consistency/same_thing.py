@@ -11,6 +11,7 @@ from gonogo_review.consistency.intervals import SECONDS, dimension, exact
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, plain, topic
+from gonogo_review.consistency.undone import marker
 from gonogo_review.model import Draft
 
 CLOSE = 40
@@ -19,6 +20,8 @@ LONGEST = 9
 """Words of a thing's subject; a longer one is a sentence, not a name."""
 SHARED = 0.5
 """More than this part of the done thing's words must be the undone one's too."""
+TELLING = 2
+"""Words after a warning sign that say what it warns of."""
 COMMAND = re.compile(r"`[^`]*\s[^`]*`|\w\(\)")
 """A step that shows a command is how something is done, not what is left."""
 PLANNED = frozenset(("future", "next_steps", "remaining", "required"))
@@ -89,8 +92,15 @@ def is_undone(outline: Outline, line: Line) -> bool:
     if line.state in ("done", "na") or line.has("optional", "more"):
         return False
     if line.is_open:
-        return line.type in ("item", "status")
+        return line.type in ("item", "status") and not says_more(outline, line)
     return is_planned(outline, line)
+
+
+def says_more(outline: Outline, line: Line) -> bool:
+    """Whether a row warns in words of its own: it speaks of another side of its thing."""
+    sign = marker(outline, line)
+    after = line.text.rpartition(sign)[2] if sign.startswith("⚠") and line.is_row else ""
+    return len(topic(after)) >= TELLING
 
 
 def is_planned(outline: Outline, line: Line) -> bool:
@@ -134,6 +144,8 @@ def matches(undone: Line, subject: Topic, index: Mapping[str, list[tuple[Line, T
         return []
     rarest = min(sorted(subject), key=lambda word: len(index[word]))
     near = index[rarest][:CLOSE]
+    if len(subject) == 1 and orders_check(undone):
+        return []
     if len(subject) == 1:
         near = [entry for entry in near if entry[0].type == undone.type == "item"]
     return [Clash(done, undone, subject) for done, other in near if same(subject, other) and done is not undone]

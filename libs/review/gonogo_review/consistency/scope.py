@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from gonogo_review.consistency.lexicon import WORD, Marks, marks
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.topics import stem, topic
+from gonogo_review.consistency.topics import plain, stem, topic
 
 LATER = ("future", "optional")
 LEFT = ("remaining", "next_steps", "known")
 PHRASE = 48
 """Characters after 'all' in which its noun and verb stand."""
+IDENTIFIER = re.compile(r"\W*[A-Z]{1,8}-\d+\b")
 NUMBER = re.compile(r"\s*(?:#|no\.?|n[º°]|nr\.?|№)?\s*(\d+(?:\.\d+)?[A-Za-z]?)\b", re.IGNORECASE)
 SUBTITLE = 2
 """Lines from a title to a heading that is its second line."""
@@ -106,6 +107,11 @@ def chapter(outline: Outline, section: int) -> int:
     return above[-1] if above else section
 
 
+def named_part(outline: Outline, line: Line) -> int:
+    """The innermost section around a line whose title begins with an identifier ('CT-101'); 0 where none does."""
+    return next((s for s in outline.chain(line.section) if IDENTIFIER.match(plain(outline.sections[s].title))), 0)
+
+
 def parallel(outline: Outline, one: int, other: int) -> bool:
     """Whether two sections are steps or parts of one row: 'Phase 1' and 'Phase 2', '6.1' and '6.2'."""
     first, second = outline.sections[one], outline.sections[other]
@@ -122,9 +128,16 @@ def phase_of(outline: Outline, line: Line) -> str:
     return own or next((number for number in numbers if number), "")
 
 
+def own_phase(outline: Outline, line: Line) -> str:
+    """The number of the phase that the report's title names, for a line that speaks for the whole report."""
+    if not outline.has_title or line.type != "status" or not whole_section(outline, line.section):
+        return ""
+    return phase_number(outline.sections[1].title, outline.title_words[1])
+
+
 def other_phase(outline: Outline, one: Line, other: Line) -> bool:
     """Whether two lines speak of two different phases; 4B is a part of 4."""
-    numbers = [WHOLE_NUMBER.match(phase_of(outline, line)) for line in (one, other)]
+    numbers = [WHOLE_NUMBER.match(phase_of(outline, line) or own_phase(outline, line)) for line in (one, other)]
     return all(numbers) and len({number.group() for number in numbers if number}) > 1
 
 

@@ -70,7 +70,7 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     groups: dict[int, list[Line]] = {}
     for line in exceptions(outline):
         of_whole_too = line.type == "status" and scope.of_whole(outline, line)
-        if of_whole_too or scope.other_phase(outline, top[0], line):
+        if of_whole_too or scope.other_phase(outline, top[0], line) or not rolled_out(outline, top[0], line):
             continue
         if scope.counts(outline, line, everything=everything):
             groups.setdefault(scope.chapter(outline, line.section), []).append(line)
@@ -81,6 +81,11 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     if groups and not grave:
         lines = sorted((line for group in groups.values() for line in group), key=lambda x: (-weight(x), x.number))
         yield against(outline, top, lines[0].section, lines)
+
+
+def rolled_out(outline: Outline, status: Line, line: Line) -> bool:
+    """Whether a status answers for a line: work that is complete may still be to roll out, a release may not."""
+    return "rollout" not in outline.inherited[line.section] or status.has("release")
 
 
 def weight(line: Line) -> int:

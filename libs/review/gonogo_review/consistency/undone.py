@@ -6,9 +6,16 @@ from gonogo_review.consistency import scope
 from gonogo_review.consistency.lexicon import folded, words
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.topics import topic
 
 DONE = ("✅", "✔", "✓", "🟢")
 """A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
+DESCRIBED = frozenset(("troubleshooting", "advice", "descriptive"))
+"""Titles of sections whose marks tell of no work: what to avoid, what was left out on purpose, who may do what."""
+EXPLAINED = 1
+"""Telling words in a row of a legend."""
+BENEATH = 6
+"""Lines under an entry that may tell of its solution."""
 TURNING = ("🔄", "♻", "🔁")
 """Signs that decorate headings about a change as often as they mean 'in progress'."""
 SETS_APART = re.compile(r"(?:[:：|,;>(（\[*_→\-–—]|^)[\s*_`]*$")
@@ -22,13 +29,13 @@ def says_open(outline: Outline, line: Line) -> bool:
     """Whether a line's mark says not done, and not how grave something is, what to avoid, or how it was before."""
     if not line.is_open or line.type not in ("item", "status") or "grades" in line.label_words:
         return False
-    if outline.inherited[line.section] & {"troubleshooting", "advice"} or line.has("advice"):
+    if outline.inherited[line.section] & DESCRIBED or line.has("advice"):
         return False
     if scope.is_heading(outline, line):
         return not line.has("risk", "grades", "coverage") and not is_decorated(outline, line)
-    if is_phrase(outline, line):
+    if is_phrase(outline, line) or counts_none(line) or is_legend(line) or is_note(outline, line):
         return False
-    past = outline.is_earlier(line) or outline.says_before(line.text) or tells_of_repairs(outline, line)
+    past = outline.is_earlier(line) or outline.says_before(line.text) or is_repaired(outline, line)
     return not any(mark in line.text for mark in DONE) and not past
 
 
@@ -56,10 +63,44 @@ def marker(outline: Outline, line: Line) -> str:
     return folded(outline.reading.statements[line.statement].marker) if line.statement >= 0 else ""
 
 
+def is_note(outline: Outline, line: Line) -> bool:
+    """Whether a warning sign only stands before a remark: no word of it says that something is left or broken."""
+    warned = not line.is_row and marker(outline, line).startswith("⚠")
+    return warned and not line.has("trouble", "hedge", "remaining", "required", "urgent", "skipped", "failed", "tests")
+
+
+def counts_none(line: Line) -> bool:
+    """Whether a line counts none of what its mark stands for: '✗ 0 failed'."""
+    return bool(line.amounts) and all(a.low == a.high == 0 and a.unit == "count" for a in line.amounts)
+
+
+def is_legend(line: Line) -> bool:
+    """Whether a row only explains its mark."""
+    return line.is_row and not any(c.isalnum() for c in line.label) and len(topic(line.text)) <= EXPLAINED
+
+
+def is_repaired(outline: Outline, line: Line) -> bool:
+    """Whether a mark is how a thing was: its section, its brackets or what stands beneath it tell of the solution."""
+    if tells_of_repairs(outline, line) or any(m.start > len(line.label) for m in line.words.get("solutions", ())):
+        return True
+    for number in range(line.number + 1, line.number + 1 + BENEATH):
+        below = outline.by_number.get(number)
+        if below is None or indent(below.text) <= indent(line.text):
+            return False
+        if below.state != "open" and "solutions" in below.label_words:
+            return True
+    return False
+
+
+def indent(text: str) -> int:
+    """Spaces before a text."""
+    return len(text) - len(text.lstrip())
+
+
 def tells_of_repairs(outline: Outline, line: Line) -> bool:
     """Whether a line stands in a section of issues that are fixed: its mark is how they were."""
     titles = (outline.title_words[s] for s in outline.chain(line.section) if not outline.is_title(s))
-    return any("finished" in title and ("repairs" in title or "defects" in title) for title in titles)
+    return any(title.keys() & {"finished", "solutions"} and title.keys() & {"repairs", "defects"} for title in titles)
 
 
 def hedged(line: Line) -> bool:
