@@ -1,7 +1,9 @@
 """What an amount plays: how it is, how it was, how it became, what it must be, how much it changed."""
 
+
 from gonogo_review.claims.found import Found
-from gonogo_review.claims.line import Line, Segments, arrows
+from gonogo_review.claims.line import Line, Segments
+from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, leads
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
 
@@ -11,7 +13,6 @@ _NEAR = 5
 _CLAUSE = 8
 """Tokens in front of a bound in which a condition asks for it."""
 _UNFINISHED = frozenset({"partial", "open", "failed"})
-_BOUNDS = frozenset({"<", "<=", ">", ">="})
 _MEASURED = DURATIONS | SIZES | CURRENCIES | {"/s"}
 _WIDE = frozenset({"target", "value"})
 
@@ -44,9 +45,9 @@ class Roles:
         for index, amount in enumerate(self.found):
             if not amount.role:
                 amount.role = self.own(index, amount)
-        self.bounds()
+        bounds(self.line, self.found)
         self.arrows()
-        self.alternatives()
+        alternatives(self.line, self.found)
         label = self.label()
         for amount in self.found:
             if not amount.role:
@@ -87,8 +88,18 @@ class Roles:
         if amount.sign == "+":
             return self.scope != "target"
         if amount.unit == "%":
-            return behind == "delta" or front == "delta" or self.by(amount)
+            return behind == "delta" or front == "delta" or self.by(amount) or (not front and self.changed(amount))
         return behind == "added" or (front == "delta" and self.by(amount))
+
+    def changed(self, amount: Found) -> bool:
+        """'Reduced memory 40%': the line opens with a change, and no word leads to the share."""
+        tokens, index = self.line.tokens, amount.first
+        if amount.comparator in ("<", "<=", ">") or not index or tokens[index - 1].kind != "w":
+            return False
+        first = next(at for at, token in enumerate(tokens) if token.kind == "w")
+        phrase = self.line.words.matches(tokens, first, "roles")
+        opening = phrase is not None and phrase.value == "delta" and first + len(phrase.words) < index
+        return opening and tokens[index - 1].low not in self.line.words.sets["stops"] and self.state != "open"
 
     def by(self, amount: Found) -> bool:
         """'reduces queries by ~70%'."""
@@ -109,7 +120,7 @@ class Roles:
         before = tokens[index].low if index >= 0 else ""
         if amount.unit in DURATIONS and (before in sets["moments"] or self.within(amount)):
             return True
-        if amount.comparator in _BOUNDS and self.asked(amount):
+        if amount.comparator in BOUNDS and self.asked(amount):
             return True
         if self.state == "done" or before not in sets["to"]:
             return False
@@ -201,7 +212,9 @@ class Roles:
     def arrows(self) -> None:
         """`A -> B` and 'from A to B': before and after; a B not reached yet is a target and A is how it is."""
         pairs = [
-            (left, right) for left, right in zip(self.found, self.found[1:], strict=False) if self.leads(left, right)
+            (left, right)
+            for left, right in zip(self.found, self.found[1:], strict=False)
+            if leads(self.line, left, right)
         ]
         chained = len(pairs) > 1 and any(left is other for left, _ in pairs for _, other in pairs)
         for left, right in pairs:
@@ -218,45 +231,11 @@ class Roles:
             if left.unit == "count" and right.unit != "count" and not left.noun[1]:
                 left.unit = right.unit
 
-    def bounds(self) -> None:
-        """'p95 < 300ms (actual: 245ms)': where the value is named, the bound before it is what it had to keep."""
-        for left, right in zip(self.found, self.found[1:], strict=False):
-            if not left.role and right.role == "value" and left.comparator in _BOUNDS and left.unit == right.unit:
-                left.role = "target"
-
-    def alternatives(self) -> None:
-        """'after 3600 seconds or 50,000 queries': what holds for the first holds for the second."""
-        for left, right in zip(self.found, self.found[1:], strict=False):
-            between = [token.low for token in self.line.tokens[left.last : right.first]]
-            if left.role == "target" and not right.role and between and between[-1] in self.line.words.sets["joints"]:
-                right.role = "target"
-
     def imperative(self) -> bool:
         first = next((token.low for token in self.line.tokens if token.kind == "w"), "")
         return first in self.line.words.sets["imperatives"] and self.state != "done"
 
-    def leads(self, left: Found, right: Found) -> bool:
-        """Whether an arrow stands between two amounts, or 'from' before the first and 'to' before the second."""
-        between = [token.low for token in self.line.tokens[left.last : right.number]]
-        if any(low in arrows() for low in between):
-            return True
-        words = self.line.words.sets
-        while between and not between[-1].isalnum():
-            between.pop()
-        to = bool(between) and (between[-1] in words["to"] or " ".join(between[-2:]) in words["to"])
-        if to and self.line.from_before(left.first):
-            right.comparator = right.comparator if right.first == right.number or between[-1] not in words["to"] else ""
-            return True
-        return self.ends_in(left, "from_behind") and self.ends_in(right, "to_behind")
-
-    def ends_in(self, amount: Found, name: str) -> bool:
-        """Whether the amount has a suffix or a particle that says from or to: `450ms에서`, `450 ms'den`."""
-        endings = self.line.words.sets[name]
-        last = self.line.tokens[amount.last - 1].low
-        behind = self.line.tokens[amount.last].low if amount.last < len(self.line.tokens) else ""
-        return behind in endings or ("'" in last and last.rpartition("'")[2] in endings)
-
     def from_scope(self, amount: Found) -> str:
-        if (self.todo or self.imperative()) and (amount.unit == "%" or amount.comparator in _BOUNDS):
+        if (self.todo or self.imperative()) and (amount.unit == "%" or amount.comparator in BOUNDS):
             return "target"
         return self.scope if self.scope in ("before", "after", "target") else "value"

@@ -1,0 +1,64 @@
+"""Two amounts beside each other: from and to, a value and its bound, alternatives."""
+
+from itertools import pairwise
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line, arrows
+
+BOUNDS = frozenset({"<", "<=", ">", ">="})
+_OPEN, _CLOSE = frozenset("(（["), frozenset(")）]")
+
+
+def bounds(line: Line, found: list[Found]) -> None:
+    """'p95 < 300ms (actual: 245ms)': the bound is what the value had to keep; so it is in '245ms (<300ms)'."""
+    for left, right in pairwise(found):
+        bound = left.comparator in BOUNDS
+        if left.unit != right.unit:
+            continue
+        if not left.role and right.role == "value" and bound:
+            left.role = "target"
+        elif left.role in ("", "value") and not right.role and not bound and _encloses(line, right):
+            right.role = "target"
+
+
+def _encloses(line: Line, bound: Found) -> bool:
+    """Whether a bound is all that stands in its brackets."""
+    tokens = line.tokens
+    return (
+        bound.comparator in BOUNDS
+        and bound.first > 0
+        and bound.last < len(tokens)
+        and tokens[bound.first - 1].low in _OPEN
+        and tokens[bound.last].low in _CLOSE
+    )
+
+
+def alternatives(line: Line, found: list[Found]) -> None:
+    """'after 3600 seconds or 50,000 queries': what holds for the first holds for the second."""
+    for left, right in pairwise(found):
+        between = [token.low for token in line.tokens[left.last : right.first]]
+        if left.role == "target" and not right.role and between and between[-1] in line.words.sets["joints"]:
+            right.role = "target"
+
+
+def leads(line: Line, left: Found, right: Found) -> bool:
+    """Whether an arrow stands between two amounts, or 'from' before the first and 'to' before the second."""
+    between = [token.low for token in line.tokens[left.last : right.number]]
+    if any(low in arrows() for low in between):
+        return True
+    words = line.words.sets
+    while between and not between[-1].isalnum():
+        between.pop()
+    to = bool(between) and (between[-1] in words["to"] or " ".join(between[-2:]) in words["to"])
+    if to and line.from_before(left.first):
+        right.comparator = right.comparator if right.first == right.number or between[-1] not in words["to"] else ""
+        return True
+    return _ends_in(line, left, "from_behind") and _ends_in(line, right, "to_behind")
+
+
+def _ends_in(line: Line, amount: Found, name: str) -> bool:
+    """Whether the amount has a suffix or a particle that says from or to: `450ms에서`, `450 ms'den`."""
+    endings = line.words.sets[name]
+    last = line.tokens[amount.last - 1].low
+    behind = line.tokens[amount.last].low if amount.last < len(line.tokens) else ""
+    return behind in endings or ("'" in last and last.rpartition("'")[2] in endings)
