@@ -61,7 +61,7 @@ class Look:
         return any(node_fits(node, condition) for _, node in islice(self._source.rows(), FIRST_CHILDREN))
 
     def text_fits(self, condition: Mapping[str, Any]) -> bool:
-        """`match`: a pattern that the first or last part holds; `also`: another; `every`, `most`: one that lines fit."""
+        """`match`: what the first or last part holds; `also`: what else; `every`, `most`: what lines fit."""
         text = self._source.head.text
         seen = (text, self._source.head.end)
         found = any(re.search(condition["match"], part, re.MULTILINE) for part in seen)
