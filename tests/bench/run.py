@@ -5,15 +5,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus" / "dev"
 sys.path.insert(0, str(ROOT))
 
 
 def main() -> None:
-    """Prints every part; `make bench` takes all, an argument takes one: `pipeline`."""
-    from tests.bench import pipeline
+    """Prints every part; `make bench` takes all, arguments take some: `reading`, `evidence`, `pipeline`."""
+    from tests.bench import evidence, pipeline, reading
 
-    report = (ROOT / "samples" / "no-go" / "report.md").read_bytes()
-    parts: dict[str, Callable[[], Iterator[str]]] = {"pipeline": lambda: pipeline.lines(report)}
+    report = ROOT / "samples" / "no-go" / "report.md"
+    reports = sorted(CORPUS.glob("*.md")) or sorted((ROOT / "samples").glob("*/report.md"))
+    parts: dict[str, Callable[[], Iterator[str]]] = {
+        "reading": lambda: reading.lines(reports),
+        "evidence": evidence.lines,
+        "pipeline": lambda: pipeline.lines(report.read_bytes()),
+    }
     for name in sys.argv[1:] or parts:
         print(f"## {name}", flush=True)
         for line in parts[name]():
