@@ -25,6 +25,9 @@ from gonogo_platform.problems import Problem, on_problem, on_transient, on_unexp
 
 CORRELATION = "x-correlation-id"
 CORRELATION_FORM = re.compile(r"[A-Za-z0-9._-]{1,64}")
+METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+"""What becomes a label: a client may send any word as a method, and each would be a series that stays."""
+
 OPERATIONS = ("/livez", "/readyz", "/metrics")
 
 
@@ -102,7 +105,8 @@ class Observe:
                 self._count(scope, status, time.perf_counter() - started)
 
     def _count(self, scope: Scope, status: int, seconds: float) -> None:
-        method, route = scope["method"], getattr(scope.get("route"), "path", "none")
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        route = getattr(scope.get("route"), "path", "none")
         self._metrics.requests.labels(method, route, str(status)).inc()
         self._metrics.request_seconds.labels(method, route).observe(seconds)
 

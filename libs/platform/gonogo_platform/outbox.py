@@ -24,6 +24,10 @@ BATCH = 200
 HEAD_START = 2.0
 """Seconds the service's own publish has before the relay takes a row."""
 
+SLOWEST = 15.0
+"""Seconds between two looks while nothing can be sent. A full queue refuses an event that other queues have taken, and
+every try gives those another copy."""
+
 INSERT = """
 insert into outbox (event_id, routing_key, correlation_id, headers, body) values ($1, $2, $3, $4, $5)
 returning id
@@ -98,17 +102,20 @@ class Relay:
     async def run(self) -> None:
         """Until cancelled: looks at what waits, then sends it. The look comes first, so that the age of what waits is
         known also while nothing can be sent."""
+        pause = self._interval
         while True:
             try:
                 await self._look()
                 while await self.sweep() == BATCH:
                     pass
+                pause = self._interval
             except Transient as error:
+                pause = min(2 * pause, SLOWEST)
                 log.warning("relay cannot work", code=error.code, error=error.message)
-            await asyncio.sleep(self._interval)
+            await asyncio.sleep(pause)
 
     async def sweep(self, head_start: float = HEAD_START) -> int:
-        """Publishes one batch of waiting rows; gives how many were taken."""
+        """Publishes one batch of waiting rows; gives how many were published."""
         async with self._database.transaction() as connection:
             records = await connection.fetch(TAKE, head_start, BATCH)
             waiting = [
@@ -122,9 +129,9 @@ class Relay:
                 )
                 for r in records
             ]
-            if waiting:
-                await connection.execute(DONE, await self._publish(waiting))
-            return len(waiting)
+            sent = await self._publish(waiting) if waiting else []
+            await connection.execute(DONE, sent)
+            return len(sent)
 
     async def _look(self) -> None:
         async with self._database.connection() as connection:

@@ -4,14 +4,22 @@ Each field says what it changes for the operator; `.env.example` and `docs/setti
 """
 
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, model_validator
+from pydantic import Field, SecretStr, ValidationInfo, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 WEAK = frozenset({"", "guest", "postgres", "password", "gonogo", "secret", "changeme", "admin", "test", "development"})
 """Secrets that anybody would try first; refused in production."""
 
 MIN_SECRET = 16
+
+SCHEMES = {
+    "postgres_url": ("postgresql", "postgres"),
+    "rabbitmq_url": ("amqp", "amqps"),
+    "redis_url": ("redis", "rediss", "unix"),
+}
+"""How the address of each server begins."""
 
 
 class PlatformSettings(BaseSettings):
@@ -70,6 +78,15 @@ class PlatformSettings(BaseSettings):
     )
     otlp_endpoint: str = Field("", description="OTLP/HTTP address that traces go to; empty sends none.")
 
+    @field_validator("postgres_url", "rabbitmq_url", "redis_url")
+    @classmethod
+    def refuse_other_addresses(cls, address: SecretStr, info: ValidationInfo) -> SecretStr:
+        """An address of another kind is refused at once, not after the start timeout; the sentence holds none of it."""
+        known = SCHEMES[str(info.field_name)]
+        if address.get_secret_value().partition("://")[0] not in known:
+            raise ValueError(f"give an address that begins with {' or '.join(f'{scheme}://' for scheme in known)}")
+        return address
+
     @model_validator(mode="after")
     def refuse_weak_secrets(self) -> Self:
         """Production starts on strong secrets or not at all."""
@@ -85,8 +102,6 @@ def check_address_secret(name: str, address: SecretStr) -> None:
     Raises:
         ValueError: the sentence names the setting, never the secret.
     """
-    from urllib.parse import urlsplit
-
     check_secret(name, urlsplit(address.get_secret_value()).password or "")
 
 

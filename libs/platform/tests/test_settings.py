@@ -39,6 +39,19 @@ def test_weak_secrets_end_the_process(
     assert f":{secret}@" not in told
 
 
+@pytest.mark.parametrize("name", ["GONOGO_POSTGRES_URL", "GONOGO_RABBITMQ_URL", "GONOGO_REDIS_URL"])
+def test_an_address_of_another_kind_ends_the_process(
+    production: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """At once, with the setting and without the address."""
+    production.setenv(name, f"http://user:{STRONG}@host/")
+    with pytest.raises(SystemExit):
+        load_settings(PlatformSettings)
+    told = capsys.readouterr().err
+    assert name in told
+    assert STRONG not in told
+
+
 def test_weak_secrets_are_fine_in_development(production: pytest.MonkeyPatch) -> None:
     """A laptop's broker has guest/guest."""
     production.setenv("GONOGO_ENVIRONMENT", "development")

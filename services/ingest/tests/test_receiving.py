@@ -22,9 +22,12 @@ BODY = REPORT % b"- [x] done" + FIELD % (b"project", b"payments") + FIELD % (b"r
 @pytest.fixture
 def settings() -> Settings:
     """Of a development machine."""
-    nowhere = SecretStr("x://localhost")
     return Settings(
-        environment="development", postgres_url=nowhere, rabbitmq_url=nowhere, redis_url=nowhere, key_pepper=nowhere
+        environment="development",
+        postgres_url=SecretStr("postgresql://nowhere"),
+        rabbitmq_url=SecretStr("amqp://nowhere"),
+        redis_url=SecretStr("redis://nowhere"),
+        key_pepper=SecretStr("pepper"),
     )
 
 

@@ -5,11 +5,12 @@ import tempfile
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from gonogo_contracts.events import SubmissionReceived
 from gonogo_parser import store
 from gonogo_parser.work import Counts, Done, Source, read
-from gonogo_platform.errors import Permanent
+from gonogo_platform.errors import Permanent, Transient
 from gonogo_platform.postgres import Database
 from gonogo_platform.redis import Cache
 from gonogo_platform.workers import Workers
@@ -72,7 +73,8 @@ class Reader:
                 size = 0
                 async with self._database.transaction() as connection:
                     async for piece in store.body(connection, source.sha256):
-                        size += await asyncio.to_thread(file.write, piece)
+                        size += len(piece)
+                        await asyncio.to_thread(_write, file, piece)
             if size == 0 and not await self._stored(source):
                 raise Permanent("body-missing", f"the bytes of {source.name} are not stored")
             return await self._workers.run(read, source, str(path))
@@ -80,3 +82,13 @@ class Reader:
     async def _stored(self, source: Source) -> bool:
         async with self._database.connection() as connection:
             return await store.has_body(connection, source.sha256)
+
+
+def _write(file: BinaryIO, piece: bytes) -> None:
+    """Raises Transient where the disk is full: other files will be done with."""
+    try:
+        file.write(piece)
+        file.flush()
+    except OSError as error:
+        text = f"no room for a file that is to be read, in {tempfile.gettempdir()}: {error.strerror}"
+        raise Transient("no-room", text) from error
