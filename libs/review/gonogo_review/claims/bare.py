@@ -9,7 +9,9 @@ _STATUS_CODES = frozenset(
      411, 412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
 )  # fmt: skip
 _FIRST_PORT = 1024
-_OPENERS = frozenset(":：=([（【「|→➜⇒>\"'“«,，;；、–—·•+")
+_TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
+"""Codes that nobody takes for a round number."""
+_CLOSERS = frozenset(")）]】,;.，；。")
 
 
 def refusal(line: Line, found: Found, *, after_name: bool) -> str:
@@ -20,6 +22,8 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
     if _is_identifier(line, found):
         return "a part of a name"
     if found.of is not None:
+        if found.of in _STATUS_CODES and found.low in _TELLING:
+            return "two HTTP statuses"
         return "the number of a step" if _is_step(line, found) else ""
     if found.unit not in ("count", ""):
         return "a part of a name" if _is_glued(line, found) else ""
@@ -129,6 +133,9 @@ def _is_code(line: Line, found: Found) -> bool:
         return False
     before = line.tokens[found.first - 1].low if found.first else ""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
+    alone = before in (":", "：") and not behind
+    if found.low in _TELLING and not found.noun[1] and not line.cell and not alone:
+        return True
     return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
 
 
@@ -179,12 +186,25 @@ def _stands_as_value(line: Line, found: Found) -> bool:
     if not found.first:
         return found.last >= len(tokens) or tokens[found.last].kind in "sx"
     before = tokens[found.first - 1]
-    if before.kind == "w" and found.last >= len(tokens):
-        phrase = line.words.matches(tokens, found.first - 1, "roles")
-        return phrase is not None and phrase.value == "value"
+    if before.kind == "w":
+        return _ends_clause(line, found) and _plays(line, found)
     if before.kind == "s" and before.low not in ("-", "/", ".", "_", "*", "#", "@", "$"):
         return True
     return before.kind == "s" and before.low in ("-", "*") and before.end < tokens[found.first].start
+
+
+def _ends_clause(line: Line, found: Found) -> bool:
+    return found.last >= len(line.tokens) or line.tokens[found.last].low in _CLOSERS
+
+
+def _plays(line: Line, found: Found) -> bool:
+    """Whether the words in front say what it plays: '9 instead of 72', '(now 120)'."""
+    for length in (3, 2, 1):
+        start = found.first - length
+        phrase = line.words.matches(line.tokens, start, "roles") if start >= 0 else None
+        if phrase is not None and len(phrase.words) == length:
+            return phrase.value in ("value", "before", "after")
+    return False
 
 
 _NONE = (

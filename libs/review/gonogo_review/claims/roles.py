@@ -1,6 +1,5 @@
 """What an amount plays: how it is, how it was, how it became, what it must be, how much it changed."""
 
-
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, leads
@@ -148,6 +147,9 @@ class Roles:
             return "target"
         if self.aside(amount):
             return "before"
+        touching = self.role_ending(first, amount.first)
+        if touching:
+            return touching
         at = amount.first - 1
         while at >= first and (
             self.line.tokens[at].kind == "s" or self.line.tokens[at].low in self.line.words.sets["glue"]

@@ -48,6 +48,8 @@ Amounts = Callable[..., str]
         ("- Search: 245 ms (<300 ms)", "value:245 ms; target:<300 ms"),
         ("- Reduced memory use 40%", "delta:40 %"),
         ("- Reduced errors to 5%", "value:5 %"),
+        ("- 6 regions instead of 14", "value:6 count; before:14 count"),
+        ("- +8 alerts (now 31)", "delta:8 count; after:31 count"),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],
