@@ -6,6 +6,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outcomes import listed, value
 from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.undone import is_decorated
 from gonogo_review.model import Draft
 
 LEAST = 3
@@ -25,6 +26,8 @@ def find(outline: Outline) -> Iterator[Draft]:
 def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
     """A heading that warns, over entries that are all done."""
     if head.state not in ("partial", "failed") or head.has("future", "risk", "next_steps"):
+        return
+    if is_decorated(outline, head):
         return
     entries = [line for line in outline.within(section) if line.type in ("item", "status")]
     trouble = any(line.has("trouble", "remaining") for line in outline.within(section) if line.state != "done")

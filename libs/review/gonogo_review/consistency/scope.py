@@ -39,7 +39,8 @@ def claims(outline: Outline) -> Iterator[Line]:
 
 def in_part(line: Line) -> bool:
     """Whether a line says how much is done, and that it is not all: '9/28 tasks (32%)'."""
-    return any(a.unit == "%" and a.high < FULL for a in line.present) and not line.has("release")
+    short = any((a.unit == "%" and a.high < FULL) or (a.of and a.low < a.of) for a in line.present)
+    return short and not line.has("release")
 
 
 def is_heading(outline: Outline, line: Line) -> bool:

@@ -10,6 +10,8 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.undone import hedged, says_open
 from gonogo_review.model import Draft
 
+NARROW = 1
+"""Words of its own that the label of an overall progress may have."""
 BESIDE = 3
 """Characters between a percentage and the word that says what it is the part of."""
 SHORT = 110
@@ -50,7 +52,8 @@ def falls_short(line: Line) -> bool:
     short = [a for a in line.present if a.unit == "%" and a.high < scope.FULL]
     said = {m.start for m in line.words.get("finished", ())} - {m.start for m in line.words.get("passed", ())}
     beside = any(a.end <= start <= a.end + BESIDE for a in short for start in said)
-    return beside or (bool(short) and "readiness" in line.label_words and line.is_keyed)
+    keyed = line.is_keyed and not line.label_words.keys().isdisjoint(("readiness", "progress"))
+    return beside or (bool(short) and keyed and len(scope.own_label(line)) <= NARROW)
 
 
 def needed_first(outline: Outline, line: Line) -> bool:

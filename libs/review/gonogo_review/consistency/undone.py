@@ -65,7 +65,10 @@ def marker(outline: Outline, line: Line) -> str:
 
 def is_note(outline: Outline, line: Line) -> bool:
     """Whether a warning sign only stands before a remark: no word of it says that something is left or broken."""
-    warned = not line.is_row and marker(outline, line).startswith("⚠")
+    sign = marker(outline, line)
+    warned = sign.startswith("⚠") and (not line.is_row or bool(topic(line.text.rpartition(sign)[2])))
+    if marker(outline, line).startswith("⚠") and line.has("nothing", "settled"):
+        return True
     return warned and not line.has("trouble", "hedge", "remaining", "required", "urgent", "skipped", "failed", "tests")
 
 
