@@ -24,6 +24,7 @@ _SIGNED = re.compile(
 _COMMENT = re.compile(r"\s*(?:#|//|--|%|;)(?=\s|$)\s*")
 _TREE = re.compile(r"[│├└┣┗┃|`\s]*(?:[├└┣┗]|\|--|`--|\+--)")
 _TREE_NOTE = re.compile(r"\s(?=[(（#–—-]\s?)|\s{2,}")
+_NOTE = re.compile(r"\s[(（\[–—#-]|\s{3,}(?=\S)|\s(?=[✅✓✔])")
 _HASH = re.compile(r"\s*[0-9a-f]{7,40}(?=\s)")
 
 
@@ -101,16 +102,11 @@ def _leads(line: Line) -> bool:
 
 
 def _in_note(line: Line) -> list[Found]:
-    """A tree's amounts stand in its note, behind the name."""
-    return [
-        amount
-        for amount in amounts(line)
-        if any(
-            token.low in "(（-–—#"
-            for token in line.tokens[1 : amount.first]
-            if token.kind == "s" and line.view[token.start - 1 : token.start].isspace()
-        )
-    ]
+    """A tree's amounts stand in its note, behind the name: in brackets, behind a dash, a sign or a gap."""
+    found = amounts(line)
+    name = next((token.end for token in line.tokens if token.kind in "wix"), 0) if found else 0
+    opened = _NOTE.search(line.view, name)
+    return [amount for amount in found if opened is not None and opened.end() <= amount.start + 1]
 
 
 def _behind_hash(line: Line, raw: str) -> list[Found]:

@@ -136,6 +136,12 @@ def _status_value(line: Line, parts: Segments) -> list[Hit]:
     return as_status(line, parts.value[0], len(line.tokens))
 
 
+def asks_for_state(key: Line) -> bool:
+    """Whether a table's key, such as `Status`, asks for a state."""
+    label = " ".join([token.low for token in key.tokens if token.kind == "w"])
+    return bool(label) and _is_status_label(key, label)
+
+
 def _is_status_label(line: Line, label: str) -> bool:
     labels = line.words.sets["status_labels"]
     return label in labels or label.rsplit(" ", maxsplit=1)[-1] in labels

@@ -2,6 +2,7 @@
 
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line, Segments, arrows
+from gonogo_review.claims.marks import marks
 from gonogo_review.claims.segments import segments
 
 _REACH = 3
@@ -196,7 +197,7 @@ def as_status(line: Line, first: int, last: int) -> list[Hit]:
     found += [
         hit for hit in hits(line) if hit.first == start and hit not in found and first <= hit.first and hit.last <= last
     ]
-    if not found:
+    if not found and not marks(line.view):
         end = parts.value[1]
         found = [hit for hit in hits(line, "cells") if hit.first == start and hit.last == end and hit.last <= last]
     return found

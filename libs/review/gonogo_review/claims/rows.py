@@ -4,6 +4,7 @@ import re
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
+from gonogo_review.claims.judging import asks_for_state
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
 from gonogo_review.claims.placed import Placed
@@ -15,6 +16,8 @@ from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Cell
 from gonogo_review.structure.view import view
 
+_PAIR = 2
+"""Cells of a row that is a key with its value."""
 _DIGIT = re.compile(r"\d")
 _PLAYED = frozenset({"before", "after", "target", "delta"})
 _SILENT = frozenset({"owner", "date", "id"})
@@ -49,11 +52,21 @@ class Row:
                 signs += cell_mark(line.view.strip()) if role == "status" else []
             elif role == "priority":
                 signs += [mark for mark in marks(line.view) if not is_warning(mark) and not status]
-            if role == "status" or (role == "value" and not status and not has_digit(line.view)):
+            if role == "status" or self.tells(index, status):
                 words += self.missed(as_status(line, 0, len(line.tokens)))
         if not signs and not words and self.role(0) == "subject":
             signs += marks(self.lines[0].view)
+        if not signs and not words and not status:
+            signs += [mark for index, line in enumerate(self.lines) if self.role(index) == "date"
+                      for mark in marks(line.view)]  # fmt: skip
         return signs, words
+
+    def tells(self, index: int, status: bool) -> bool:
+        """Whether a cell without a status column beside it tells a state: a value in words, or what a key asks for."""
+        if status or index == 0:
+            return False
+        keyed = len(self.lines) == _PAIR and self.role(index) in ("", "value") and asks_for_state(self.lines[0])
+        return keyed or (self.role(index) == "value" and not has_digit(self.lines[index].view))
 
     def missed(self, words: list[Hit]) -> list[Hit]:
         """'No' beside a target is a miss, not a thing to do."""

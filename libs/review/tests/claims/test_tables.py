@@ -43,3 +43,10 @@ def test_ports_are_no_amounts(amounts: Amounts) -> None:
 def test_a_cell_begins_no_outline(amounts: Amounts) -> None:
     """A decimal in front of a word is an amount in a cell."""
     assert amounts(_table("| Measure | Result |", "| Mean | 4.5 beds |")) == "value:4.5 count"
+
+
+def test_states_outside_a_status_column(states: Callable[..., list[str | None]]) -> None:
+    """A key that asks for a state has one; a sign in a column of days counts; beside a sign 'none' counts nothing."""
+    assert states(_table("| Key | Content |", "| Status | done (4/4) |", "| Owner | done |")) == ["done"]
+    assert states(_table("| Step | Date |", "| Cutover | ✅ Friday |", "| Cleanup | Monday |")) == ["done"]
+    assert states(_table("| Severity | Status |", "| High | ✅ None |")) == ["done"]
