@@ -50,7 +50,10 @@ Amounts = Callable[..., str]
         ("- Reduced errors to 5%", "value:5 %"),
         ("- 6 regions instead of 14", "value:6 count; before:14 count"),
         ("- +8 alerts (now 31)", "delta:8 count; after:31 count"),
-        ("```\nsrc/\n├── Flags.ts   ✅ 9 flags\n├── v2/api.ts   [120 lines]\n└── 3d.ts\n```", "value:9 count; value:120 count"),
+        (
+            "```\nsrc/\n├── A.ts   ✅ 9 flags\n├── v2/b.ts   [120 lines]\n└── 3d.ts\n```",
+            "value:9 count; value:120 count",
+        ),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],
