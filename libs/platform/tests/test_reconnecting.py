@@ -11,7 +11,7 @@ from pydantic import SecretStr
 
 from gonogo_contracts.envelope import Envelope
 from gonogo_platform.declaring import depth
-from gonogo_platform.errors import Misconfigured, Transient
+from gonogo_platform.errors import Transient
 from gonogo_platform.settings import PlatformSettings
 from libs.platform.tests.desk import QUEUE, Desk, desk, parsed
 from tests.proxy import Proxy
@@ -103,13 +103,3 @@ async def test_work_goes_on_after_the_database_ended_every_session(one: Desk) ->
     event = await say(one)
     await one.until(lambda: len(one.of(event.submission_id)) == 1)
     assert (await one.service.health.look()).status == "ready"
-
-
-async def test_a_broker_that_accepts_and_does_not_answer_ends_the_start(
-    settings: PlatformSettings, line: Proxy
-) -> None:
-    """The start timeout holds for it too, and the sentence names it."""
-    line.stall()
-    with pytest.raises(Misconfigured, match="RabbitMQ cannot be used"):
-        async with desk(settings.model_copy(update={"rabbitmq_url": behind(settings, line), "start_timeout": 1})):
-            pass
