@@ -133,8 +133,8 @@ def _is_code(line: Line, found: Found) -> bool:
         return False
     before = line.tokens[found.first - 1].low if found.first else ""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
-    alone = before in (":", "：") and not behind
-    if found.low in _TELLING and not found.noun[1] and not line.cell and not alone:
+    alone = (before in (":", "：") and not behind) or (line.cell and not before and not behind)
+    if found.low in _TELLING and not found.noun[1] and not alone:
         return True
     return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
 

@@ -10,6 +10,9 @@ from gonogo_review.claims.sentences import status_sentences
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.structure.entry import Entry
 
+_WHOLE = 100
+"""Percent."""
+
 
 def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     """The state of a heading, an item or a line of text."""
@@ -33,7 +36,7 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     elif entry.kind == "item":
         found = stated(line, parts, marked=marked) + _status_value(line, parts)
     else:
-        found = _of_text(line, entry, parts, own, marked=marked)
+        found = _of_text(line, entry, parts, own, marked=marked) + _progress(line, parts)
     return Verdict(signs, _ratios(line, found, marked=marked), box)
 
 
@@ -156,6 +159,18 @@ def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, 
         found += stated(line, parts, marked=marked)
         found += [hit for hit in hits(line)[:1] if not marked and hit.first == 0 and stands_alone(line, hit)]
     return found
+
+
+def _progress(line: Line, parts: Segments) -> list[Hit]:
+    """`Progress: 56%`: the share says how far the whole is."""
+    first, last = parts.label
+    label = " ".join([token.low for token in line.tokens[first:last] if token.kind == "w"])
+    if label not in line.words.sets["progress"]:
+        return []
+    share = next(iter(amounts(line)), None)
+    if share is None or share.unit != "%" or share.comparator or share.low >= _WHOLE:
+        return []
+    return [Hit("partial" if share.low else "open", first, last, label)]
 
 
 def _is_short(line: Line, entry: Entry) -> bool:

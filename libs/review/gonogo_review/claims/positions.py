@@ -45,9 +45,14 @@ def _at_end(line: Line, hit: Hit, parts: Segments, marked: bool) -> bool:
     first, last = parts.value
     if hit.first < first or not (hit.last == last or _ends_clause(line, hit, parts)):
         return False
-    if hit.words not in line.words.sets["counted"]:
-        return True
-    return not _counted(line, hit, first, marked)
+    if _is_compound(line, hit):
+        return False
+    return hit.words not in line.words.sets["counted"] or not _counted(line, hit, first, marked)
+
+
+def _is_compound(line: Line, hit: Hit) -> bool:
+    """'Server error' names a thing; 'error' alone says how it is."""
+    return hit.words in line.words.sets["alone"] and hit.first > 0 and line.tokens[hit.first - 1].kind == "w"
 
 
 def _ends_clause(line: Line, hit: Hit, parts: Segments) -> bool:
@@ -63,7 +68,10 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     numbers = [
         index
         for index in range(max(first, hit.first - _FEW), hit.first)
-        if line.tokens[index].kind == "n" and not line.named(index) and not _is_key(line, index)
+        if line.tokens[index].kind == "n"
+        and not line.named(index)
+        and not _is_key(line, index)
+        and not _is_outline(line, index)
     ]
     if not numbers:
         return any(token.low in line.words.sets["zeros"] for token in line.tokens[first : hit.first])
@@ -78,6 +86,12 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
             and not marked
         )
     return not marked
+
+
+def _is_outline(line: Line, index: int) -> bool:
+    """The number of a heading or an item: `2. Login completed`."""
+    head = all(token.kind == "s" for token in line.tokens[:index])
+    return head and line.tokens[index + 1].low in (".", ")")
 
 
 def _is_key(line: Line, index: int) -> bool:
@@ -145,6 +159,7 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
         hit
         for hit in kept
         if not (hit.words in line.words.sets["counted"] and _counted(line, hit, first, marked=False))
+        and not _is_compound(line, hit)
     ]
     if not kept and last - first <= 2:
         kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]

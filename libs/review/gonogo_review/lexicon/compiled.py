@@ -17,7 +17,7 @@ _LISTS = (
     "before_sections", "after_sections", "weak_zeros", "joints", "counters", "within", "http_before",
     "http_after", "modals", "guards", "questions", "described", "predicative", "timed", "moments", "during",
     "added", "by", "modes", "attributive", "direct_nouns", "conditions", "from_behind", "to_behind", "denials",
-    "between", "loads", "glue",
+    "between", "loads", "glue", "progress", "alone",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -111,7 +111,7 @@ def lexicon(language: str) -> Lexicon:
     made.scope_words = frozenset(
         form.split(" ")[0] for role in ("target", "value", "before", "after") for form in made.sets[f"{role}_sections"]
     )
-    made.label_ends = frozenset(form.split(" ")[-1] for form in made.sets["status_labels"])
+    made.label_ends = frozenset(form.split(" ")[-1] for form in made.sets["status_labels"] | made.sets["progress"])
     made.sieve = _sieve(made)
     made.triggers = made.sieve | made.number_words
     return made

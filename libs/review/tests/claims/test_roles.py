@@ -51,7 +51,7 @@ Amounts = Callable[..., str]
         ("- 6 regions instead of 14", "value:6 count; before:14 count"),
         ("- +8 alerts (now 31)", "delta:8 count; after:31 count"),
         (
-            "```\nsrc/\n├── A.ts   ✅ 9 flags\n├── v2/b.ts   [120 lines]\n└── 3d.ts\n```",
+            "```\nsrc/\n├── A   ✅ 9 flags\n├── v2/b   [120 lines]\n└── 3d.ts\n```",
             "value:9 count; value:120 count",
         ),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
