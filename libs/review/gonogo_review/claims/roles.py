@@ -2,6 +2,7 @@
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
+from gonogo_review.claims.naming import role_ending
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, leads
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
@@ -142,12 +143,14 @@ class Roles:
     def front(self, index: int, amount: Found) -> str:
         """The role of the words that touch the number from the left, over signs and small words."""
         first = self.found[index - 1].last if index else 0
-        compared = self.role_ending(max(first, amount.first), amount.number) if amount.first < amount.number else ""
+        compared = (
+            role_ending(self.line, max(first, amount.first), amount.number) if amount.first < amount.number else ""
+        )
         if compared in ("target", "timed"):
             return "target"
         if self.aside(amount):
             return "before"
-        touching = self.role_ending(first, amount.first)
+        touching = role_ending(self.line, first, amount.first)
         if touching:
             return touching
         at = amount.first - 1
@@ -157,22 +160,13 @@ class Roles:
             if self.line.tokens[at].low in (",", ";", "，", ")", "）", "-", "–", "—", "+", "/"):
                 return ""
             at -= 1
-        return self.role_ending(first, at + 1)
+        return role_ending(self.line, first, at + 1)
 
     def aside(self, amount: Found) -> bool:
         """'180 ms (was 450 ms)'."""
         at = amount.first - 1
         tokens = self.line.tokens
         return at > 0 and tokens[at].low in self.line.words.sets["asides"] and tokens[at - 1].low in ("(", "（", ",")
-
-    def role_ending(self, first: int, end: int) -> str:
-        """The role of the longest phrase that ends at this token."""
-        for start in range(max(first, end - 4), end):
-            phrase = self.line.words.matches(self.line.tokens, start, "roles")
-            if phrase is not None and start + len(phrase.words) == end:
-                text = " ".join(phrase.words)
-                return "timed" if text in self.line.words.sets["timed"] else phrase.value
-        return ""
 
     def behind(self, index: int, amount: Found) -> str:
         """The role of a word in what is counted: '5-second requirement', '44% improvement'."""
@@ -193,14 +187,16 @@ class Roles:
 
     def label(self) -> str:
         """The role that the label gives to all amounts of its value."""
-        if self.parts is None or self.parts.label[1] <= self.parts.label[0]:
+        if self.parts is None:
             return ""
+        if self.parts.label[1] <= self.parts.label[0]:
+            return self.enclosed(self.parts)
         first, last = self.parts.label
         if any(amount.first < last for amount in self.found):
             return ""
         while last > first and self.line.tokens[last - 1].kind == "s":
             last -= 1
-        ending = self.role_ending(first, last)
+        ending = role_ending(self.line, first, last)
         while first < last and self.line.tokens[first].kind == "s":
             first += 1
         opening = self.line.words.matches(self.line.tokens, first, "roles") if first < last else None
@@ -210,6 +206,15 @@ class Roles:
             if role in _WIDE or role in ("timed", "before", "after"):
                 return role
         return ""
+
+    def enclosed(self, parts: Segments) -> str:
+        """'Timeouts (5s for reading, 30s for all)': what stands in front of the brackets names what is in them."""
+        first = parts.value[0]
+        if not parts.brackets or self.found[0].first < parts.brackets[0][0]:
+            return ""
+        words = self.line.tokens[first : parts.brackets[0][0]]
+        timed = self.line.words.sets["timed"]
+        return "timed" if any(token.low in timed for token in words) else ""
 
     def arrows(self) -> None:
         """`A -> B` and 'from A to B': before and after; a B not reached yet is a target and A is how it is."""

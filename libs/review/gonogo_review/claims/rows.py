@@ -7,6 +7,7 @@ from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import asks_for_state
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
+from gonogo_review.claims.naming import sets_target
 from gonogo_review.claims.placed import Placed
 from gonogo_review.claims.positions import as_status
 from gonogo_review.claims.roles import Roles
@@ -68,6 +69,12 @@ class Row:
         keyed = len(self.lines) == _PAIR and self.role(index) in ("", "value") and asks_for_state(self.lines[0])
         return keyed or (self.role(index) == "value" and not has_digit(self.lines[index].view))
 
+    def set_by_name(self, index: int, role: str) -> str:
+        """`target` where the row's name ends in what sets one: 'Session timeout', 'Size limit'."""
+        if index == 0 or role not in ("", "value") or _PLAYED.intersection(self.roles):
+            return ""
+        return "target" if sets_target(self.lines[0]) else ""
+
     def missed(self, words: list[Hit]) -> list[Hit]:
         """'No' beside a target is a miss, not a thing to do."""
         denied = self.lines[0].words.sets["denials"]
@@ -98,7 +105,7 @@ class Row:
         for amount in found:
             if unit and amount.unit == "count" and not amount.noun[1] and amount.of is None:
                 amount.unit = unit
-        scope = role if role in _PLAYED else ""
+        scope = role if role in _PLAYED else self.set_by_name(index, role)
         Roles(line, found, scope=scope, state=self.verdict.state, marked=True).assign()
         arrow = {amount.role for amount in found} & {"before", "after"}
         for amount in found:

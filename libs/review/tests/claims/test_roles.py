@@ -54,6 +54,8 @@ Amounts = Callable[..., str]
             "```\nsrc/\n├── A   ✅ 9 flags\n├── v2/b   [120 lines]\n└── 3d.ts\n```",
             "value:9 count; value:120 count",
         ),
+        ("- Timeouts (5s per call, 30s in all)", "target:5 s; target:30 s"),
+        ("- A 10-minute cache", "target:10 min"),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],

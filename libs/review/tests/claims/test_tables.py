@@ -50,3 +50,11 @@ def test_states_outside_a_status_column(states: Callable[..., list[str | None]])
     assert states(_table("| Key | Content |", "| Status | done (4/4) |", "| Owner | done |")) == ["done"]
     assert states(_table("| Step | Date |", "| Cutover | ✅ Friday |", "| Cleanup | Monday |")) == ["done"]
     assert states(_table("| Severity | Status |", "| High | ✅ None |")) == ["done"]
+
+
+def test_rows_named_for_limits(amounts: Amounts) -> None:
+    """A row whose name ends in a limit sets it; what is beside a target was measured."""
+    assert amounts(_table("| Setting | Value |", "| Session timeout | 30 min |", "| Start | 4 s |")) == (
+        "target:30 min; value:4 s"
+    )
+    assert amounts(_table("| Metric | Target | Actual |", "| Timeout | 3 s | 2 s |")) == "target:3 s; value:2 s"

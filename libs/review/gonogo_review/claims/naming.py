@@ -1,0 +1,21 @@
+"""What the words of a name say of the amounts that it names."""
+
+from gonogo_review.claims.line import Line
+from gonogo_review.claims.segments import segments
+
+
+def role_ending(line: Line, first: int, end: int) -> str:
+    """The role of the longest phrase that ends at this token."""
+    for start in range(max(first, end - 4), end):
+        phrase = line.words.matches(line.tokens, start, "roles")
+        if phrase is not None and start + len(phrase.words) == end:
+            text = " ".join(phrase.words)
+            return "timed" if text in line.words.sets["timed"] else phrase.value
+    return ""
+
+
+def sets_target(name: Line) -> bool:
+    """Whether the last word of a row's name, brackets aside, is one of limits and goals."""
+    last = segments(name).value[1]
+    phrase = name.words.matches(name.tokens, last - 1, "roles_behind") if last else None
+    return phrase is not None and (phrase.value == "target" or phrase.text in name.words.sets["timed"])
