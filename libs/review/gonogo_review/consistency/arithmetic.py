@@ -14,6 +14,7 @@ GAP = 28
 """Characters between a count and the percentage that belongs to it."""
 BRACKETED = 90
 """The same where the second of them is set in brackets."""
+SEVERAL = 2
 SENTENCE = re.compile(r"[.;!?。；]\s")
 BREAK = re.compile(r"[,;|、，；]")
 
@@ -32,7 +33,7 @@ def changes(line: Line) -> Iterator[Draft]:
         if delta.role != "delta" or delta.unit not in ("%", "x"):
             continue
         pair = inputs(line, delta)
-        mistake = improvement.check(*pair, delta) if pair else None
+        mistake = improvement.check(*pair, delta) if pair and not fits_another(line, delta) else None
         if pair and mistake:
             before, after = pair
             message = (
@@ -40,6 +41,15 @@ def changes(line: Line) -> Iterator[Draft]:
                 f"{mistake.because}."
             )
             yield draft("arithmetic", "arithmetic.change", "low", [line], message, mistake.expected)
+
+
+def fits_another(line: Line, delta: Amount) -> bool:
+    """Whether a row's change is that of another before and after in the same row: '37 (73%)' and '282 (97%)'."""
+    befores = [a for a in line.amounts if a.role == "before"]
+    afters = [a for a in line.amounts if a.role == "after"]
+    if not line.is_row or len(befores) != len(afters) or len(befores) < SEVERAL:
+        return False
+    return any(not improvement.check(b, a, delta) for b, a in zip(befores, afters, strict=True) if b.unit == a.unit)
 
 
 def inputs(line: Line, delta: Amount) -> tuple[Amount, Amount] | None:

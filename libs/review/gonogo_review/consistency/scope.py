@@ -72,7 +72,7 @@ def own_label(line: Line) -> frozenset[str]:
     if not line.is_keyed:
         return frozenset()
     found = marks(text, line.languages)
-    for category in ("release", "whole", "finished", "phase", "goals", "known"):
+    for category in ("release", "whole", "finished", "phase", "goals", "known", "readiness", "progress"):
         for mark in sorted(found.get(category, ()), reverse=True):
             text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
     return topic(text)

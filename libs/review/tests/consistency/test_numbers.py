@@ -178,3 +178,21 @@ def test_versions() -> None:
     text = "# Billing 4.2.0 release\n\n**Version**: 4.1.0\n"
     assert rules(text)["phase-confusion.version"] == (1, 3)
     assert rules(text.replace("4.1.0", "4.2")) == {}
+
+
+@pytest.mark.parametrize("line", ["Total: 22/25 tests passing (88%).", "Total: 22/25 pruebas superadas (88%)."])
+def test_ratio_of_a_total(line: str) -> None:
+    """The total of 'Total: 22/25' is 25."""
+    assert rules(f"# Report\n\n{line}\n") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Report\n\nTotal: 22/25 tests passing (88%).\n\n## CT-101\n\n- ✅ All tests passing\n",
+        "# Informe\n\nTotal: 22/25 pruebas superadas (88%).\n\n## CT-101\n\n- ✅ Todas las pruebas superadas\n",
+    ],
+)
+def test_all_tests_of_one_task(text: str) -> None:
+    """All tests of one task pass, and some of others do not."""
+    assert rules(text) == {}

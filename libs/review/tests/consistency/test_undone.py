@@ -77,3 +77,94 @@ def test_hedge(text: str) -> None:
 def test_critical_fixes_that_were_made(text: str) -> None:
     """A list of critical fixes tells of what was done."""
     assert rules(text) == {}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        READY + "## Design decisions\n\n- ✅ Sessions in Redis\n- ❌ Sessions in memory\n",
+        READY + "## What was not changed\n\n- ❌ Database schema\n- ❌ Public API\n",
+        READY + "## Roles\n\n| Action | Admin | User |\n|---|---|---|\n| Delete | ✅ | ❌ |\n",
+        READY + "## Problems found and solved\n\n1. ❌ **Leak in the worker**\n   - Cause: open stream\n",
+        READY + "## Obstacles\n\n1. ❌ **Leak in the worker**\n   - Cause: open stream\n   - Solution: closed\n",
+        READY + "## Obstacles\n\n- ❌ Vendor offline on Monday (resolved)\n",
+        READY + "## Run\n\n```\n✓ 42 passed\n✗ 0 failed\n```\n",
+        READY + "## Notes\n\n- ⚠️ Old clients get a shorter list\n",
+        READY + "## Signs\n\n| Sign | Meaning |\n|---|---|\n| ✅ | done |\n| ❌ | failed |\n",
+        BEREIT + "## Entscheidungen\n\n- ✅ Sitzungen in Redis\n- ❌ Sitzungen im Speicher\n",
+        BEREIT + "## Hindernisse\n\n- ❌ Lieferant nicht erreichbar (behoben)\n",
+        BEREIT + "## Hinweise\n\n- ⚠️ Alte Geräte zeigen eine kürzere Liste\n",
+    ],
+)
+def test_marks_of_no_work(part: str) -> None:
+    """Marks of what was decided, left out on purpose, solved, counted at none, or only remarked."""
+    assert rules(part) == {}
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        READY + "## Obstacles\n\n1. ❌ **Leak in the worker**\n   - Cause: open stream\n",
+        READY + "## Run\n\n```\n✓ 42 passed\n✗ 3 failed\n```\n",
+        READY + "## Notes\n\n- ⚠️ Backups are not configured\n",
+        BEREIT + "## Hindernisse\n\n- ❌ Lieferant nicht erreichbar\n",
+    ],
+)
+def test_marks_of_work(part: str) -> None:
+    """The same marks where nothing takes them back."""
+    assert "status.whole" in rules(part)
+
+
+@pytest.mark.parametrize(
+    ("head", "box"),
+    [
+        ("# Sprint 9 report\n\n**Status**: ✅ Complete\n\n## Sprint {}\n\n", "- [ ] Invoices\n"),
+        ("# Rapport du sprint 9\n\n**Statut** : ✅ Terminé\n\n## Sprint {}\n\n", "- [ ] Factures\n"),
+    ],
+)
+def test_next_sprint(head: str, box: str) -> None:
+    """The title's sprint is done; the next one's work is open."""
+    assert rules(head.format(10) + box) == {}
+    assert "status.whole" in rules(head.format(9) + box)
+
+
+def test_checklist_for_the_rollout() -> None:
+    """Work that is complete may still be to roll out; a release that is ready may not."""
+    text = "# Report\n\n**Status**: ✅ {}\n\n## Deployment checklist\n\n- [ ] Back up the database\n- [ ] Restart\n"
+    assert rules(text.format("Complete")) == {}
+    assert "status.whole" in rules(text.format("Production ready"))
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("# Report\n\n**{}**: {}% (40/71 tasks)\n\n**System status**: 🟢 Production ready\n", "Final progress"),
+        (
+            "# Отчёт\n\n**{}**: {}%\n\n**Статус**: ✅ Готов к продакшену\n\nВсе работы завершены.\n",
+            "Уровень готовности",
+        ),
+    ],
+)
+def test_progress_of_a_part(text: str, label: str) -> None:
+    """A report that is ready, and has an overall progress of about half."""
+    assert "status.whole" in rules(text.format(label, 56.3))
+
+
+def test_same_thing_from_two_sides() -> None:
+    """A warning in words of its own speaks of another side of the thing."""
+    rows = "| Detector API | ✅ Health endpoint returns 200 |\n\n## Access\n\n| Check | State |\n|---|---|\n"
+    text = "# Report\n\n## Tests\n\n| Check | State |\n|---|---|\n" + rows + "| Detector API | ⚠️ {} |\n"
+    assert rules(text.format("Local address only")) == {}
+    assert "value-conflict.same-thing" in rules(text.format("500"))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("# Report\n\n- ❌ No retry logic → ✅ Backoff\n\n## Features\n\n- {}\n", "Timeout retry logic"),
+        ("# Отчёт\n\n- ❌ Нет логики повторов → ✅ Паузы\n\n## Функции\n\n- {}\n", "Логика повторов при таймаутах"),
+    ],
+)
+def test_what_there_was_none_of(text: str, word: str) -> None:
+    """What was lacking before and is there now is no exception to 'none'."""
+    assert rules(text.format(word)) == {}

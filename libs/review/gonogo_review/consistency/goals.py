@@ -1,0 +1,44 @@
+"""'Current: 50%' and 'Target: 80%' in one list, and a release that nothing holds up."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency import scope
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import dimension
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.target_miss import misses
+from gonogo_review.model import Amount, Block, Draft
+
+LATER = frozenset(("future", "next_steps", "remaining", "optional"))
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each missed target that stands beside its value, where the whole is called ready."""
+    top = [x for x in scope.claims(outline) if scope.of_whole(outline, x)]
+    for block in outline.reading.blocks if top else ():
+        pair = current_and_target(outline, block) if block.kind == "list" else None
+        if pair and misses(named(outline, block, pair[0][0]), pair[0][1], pair[1][1]):
+            value, target = pair
+            message = f"{quote(value[0])} misses {quote(target[0])}, and the whole is {quote(top[0])}."
+            lines = [value[0], target[0], top[0]]
+            yield draft("target-miss", "target-miss.current", "medium", lines, message)
+
+
+def current_and_target(outline: Outline, block: Block) -> tuple[tuple[Line, Amount], tuple[Line, Amount]] | None:
+    """The entry of a list that is called current, and the one that is called target, of one dimension."""
+    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    values = [x for x in lines if "current" in x.label_words and len(x.present) == 1]
+    targets = [x for x in lines if len(x.amounts) == 1 and x.amounts[0].role == "target"]
+    if len(values) != 1 or len(targets) != 1 or outline.inherited[block.section] & LATER:
+        return None
+    value, target = values[0].present[0], targets[0].amounts[0]
+    if dimension(value.unit) != dimension(target.unit) or value.of or target.of:
+        return None
+    return (values[0], value), (targets[0], target)
+
+
+def named(outline: Outline, block: Block, line: Line) -> Line:
+    """The line that names what is measured: the entry or heading over the list, which tells if more is better."""
+    above = outline.by_number.get(block.line - 1)
+    return above if above and above.has("more_is_better", "less_is_better") else line
