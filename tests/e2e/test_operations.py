@@ -70,12 +70,6 @@ def event(name: str, version: int = 1, **data: object) -> bytes:
     return json.dumps({**head, "lane": "interactive", "data": {**about, **data}}).encode()
 
 
-OUTDATE = """
-with files as (select sha256 from ingest.submission_file where submission_id = $1::uuid),
-     claims as (update parser.claim set version = 'old' where sha256 in (select sha256 from files) returning 1)
-update parser.reading set version = 'old' where sha256 in (select sha256 from files)
-"""
-
 RECEIVED = {"report": {"name": "r.md", "sha256": "0" * 64, "size": 1}}
 
 
@@ -147,15 +141,6 @@ def test_a_waiver_counts_after_rescoring(suite: SuiteUnderTest, samples: Path) -
     until(lambda: suite.settled(submission)["review_id"] != first)
     again = json.loads(suite.review(submission))
     assert [f["waived"] for f in again["findings"] if f["fingerprint"] == finding["fingerprint"]] == [True]
-
-
-def test_rescoring_reads_again_what_another_version_had_read(suite: SuiteUnderTest) -> None:
-    """After an upgrade the stored readings are of the old version: they are made anew before they are judged."""
-    submission = suite.submit(REPORT + b"\nto be read again\n", project="upgraded")
-    first = suite.settled(submission)["review_id"]
-    suite.rows(OUTDATE, submission)
-    gonogo(suite.installation, "rescore", "--submission", submission)
-    until(lambda: suite.settled(submission)["review_id"] != first)
 
 
 def test_rescoring_reads_anew_what_the_present_reader_has_not_read(suite: SuiteUnderTest) -> None:

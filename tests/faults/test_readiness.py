@@ -143,3 +143,21 @@ def test_a_memory_limit_of_ones_own(own_installation: Installation, tmp_path: Pa
         _, checks = suite.ready("ingest")
         assert 0 < checks["memory"]["value"] < checks["memory"]["threshold"] == 85
     assert_over_a_limit_of_ones_own(own_installation, tmp_path / "over")
+
+
+def test_a_broker_that_stalls_at_the_start(own_installation: Installation, tmp_path: Path, broker_proxy: Proxy) -> None:
+    """A service that cannot start says so and ends, also where the broker takes its connection and says nothing."""
+    broker_proxy.stall()
+    behind = through(own_installation, rabbitmq=broker_proxy)
+    with running(behind, tmp_path, [], GONOGO_START_TIMEOUT="2") as suite:
+        process = suite.processes.start("console")
+        assert process.wait(60) == 2
+        assert "RabbitMQ cannot be used" in suite.processes.log("console").read_text()
+
+
+def test_a_broker_that_stalls_at_the_end(own_installation: Installation, tmp_path: Path, broker_proxy: Proxy) -> None:
+    """SIGTERM ends the service with status 0 all the same."""
+    behind = through(own_installation, rabbitmq=broker_proxy)
+    with running(behind, tmp_path, ["scorer"], GONOGO_GRACE_SECONDS="3") as suite:
+        broker_proxy.stall()
+        assert suite.processes.stop_all() == {"scorer": 0}

@@ -1,10 +1,12 @@
 """From settings to a running process and back: fails fast at start, stops gracefully on SIGTERM."""
 
 import asyncio
+import logging
+import os
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack, contextmanager
+from contextlib import AsyncExitStack, contextmanager, suppress
 from typing import TypeVar
 
 import structlog
@@ -30,11 +32,20 @@ def main(name: str, port: int, settings_type: type[S], build: Build[S]) -> None:
     """Runs the service until SIGTERM or SIGINT."""
     settings = load_settings(settings_type)
     set_up_logging(name, settings)
+    uvloop.run(_to_the_end(settings, port, build))
+
+
+async def _to_the_end(settings: S, port: int, build: Build[S]) -> None:
+    """Ends the process itself: the tasks of a connection that stalls outlive their cancelling, and the loop would wait
+    for them for ever."""
+    status = 0
     try:
-        uvloop.run(_serve(settings, port, build))
+        await _serve(settings, port, build)
     except Misconfigured as error:
         log.error("cannot start", code=error.code, error=error.message)  # noqa: TRY400 - the sentence says all
-        sys.exit(USAGE)
+        status = USAGE
+    logging.shutdown()
+    os._exit(status)
 
 
 def load_settings(settings_type: type[S]) -> S:
@@ -83,7 +94,9 @@ async def _run_until_stopped(service: Service, server: "Server", tasks: Sequence
     done, _ = await asyncio.wait([serving, *tasks], return_when=asyncio.FIRST_COMPLETED)
     service.health.stopping = server.should_exit = True
     log.info("stopping")
-    await asyncio.gather(*(subscriber.stop() for subscriber in service.broker.subscribers))
+    with suppress(TimeoutError):
+        async with asyncio.timeout(service.settings.grace_seconds):
+            await asyncio.gather(*(subscriber.stop() for subscriber in service.broker.subscribers))
     await serving
     for task in tasks:
         task.cancel()

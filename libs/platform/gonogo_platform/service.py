@@ -178,9 +178,13 @@ async def _patiently(what: str, settings: PlatformSettings, open_it: Callable[[]
         raise Misconfigured("server-unusable", text) from error
 
 
+FAREWELL = 5.0
+"""Seconds that a server which no longer answers may hold up the end."""
+
+
 async def _close_pool(pool: Pool) -> None:
     with suppress(TimeoutError):
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(FAREWELL):
             await pool.close()
             return
     pool.terminate()
@@ -188,6 +192,7 @@ async def _close_pool(pool: Pool) -> None:
 
 async def _stop_broker(broker: RabbitBroker) -> None:
     try:
-        await broker.stop()
+        async with asyncio.timeout(FAREWELL):
+            await broker.stop()
     except Exception as error:  # noqa: BLE001 - a broker that is gone cannot be left politely; what it held it gives again
         log.warning("the broker was gone at the end", error=type(error).__name__)

@@ -2,36 +2,25 @@
 
 import asyncio
 import getpass
-import json
 from argparse import ArgumentParser, Namespace
-from typing import Any
 from uuid import UUID
 
 import asyncpg
 
 from gonogo_cli.command import DONE, Refusal
 from gonogo_cli.suite.operator import setting
-from gonogo_contracts.envelope import Envelope, Event
-from gonogo_contracts.events import ReviewRequested, SubmissionReceived, Upload
+from gonogo_contracts.envelope import Envelope
+from gonogo_contracts.events import ReviewRequested
 from gonogo_platform import outbox
 from gonogo_platform.clock import new_id, now
-from gonogo_review.evidence import EVIDENCE_VERSION
-from gonogo_review.version import READER_VERSION
 
 MOST = 100_000
 """Submissions of one call."""
 
 FIND = """
-select s.id, s.project, s.release, s.received_at, s.commit, s.environment,
-       json_agg(json_build_array(f.name, encode(f.sha256, 'hex'), f.size) order by f.n) as files,
-       bool_and(r.sha256 is not null) as is_read
-from ingest.submission s
-join ingest.submission_file f on f.submission_id = s.id
-left join parser.reading r on r.sha256 = f.sha256 and r.name = f.name
-    and r.kind = case f.n when 0 then 'report' else 'evidence' end
-    and r.version = case f.n when 0 then $3 else $4 end
-where ($1::uuid is null or s.id = $1) and ($2::text is null or s.project = $2)
-group by s.id order by s.received_at limit $5
+select id, project, release, received_at from ingest.submission
+where ($1::uuid is null or id = $1) and ($2::text is null or project = $2)
+order by received_at limit $3
 """
 
 
@@ -55,53 +44,34 @@ def run(args: Namespace) -> int:
 
 
 async def _ask(args: Namespace) -> int:
-    """Writes the events into the outbox of whoever would say them; its relay publishes them."""
-    connection = await asyncpg.connect(setting("GONOGO_POSTGRES_URL"), timeout=10)
+    """Writes the events into the scorer's outbox; its relay publishes them."""
+    url = setting("GONOGO_POSTGRES_URL")
+    connection = await asyncpg.connect(url, timeout=10, server_settings={"search_path": "scorer"})
     try:
         async with connection.transaction():
-            rows = await connection.fetch(FIND, args.submission, args.project, READER_VERSION, EVIDENCE_VERSION, MOST)
+            rows = await connection.fetch(FIND, args.submission, args.project, MOST)
             for row in rows:
-                event = _request(row, args) if row["is_read"] else _received(row)
-                await connection.execute("set local search_path = " + ("scorer" if row["is_read"] else "ingest"))
-                await outbox.add(connection, _bulk(event))
+                await outbox.add(connection, _request(row, args))
     finally:
         await connection.close()
     return len(rows)
 
 
-def _request(row: asyncpg.Record, args: Namespace) -> ReviewRequested:
-    return ReviewRequested(**_about(row), reason=args.reason, by=args.by)
-
-
-def _received(row: asyncpg.Record) -> SubmissionReceived:
-    """A newer version reads differently: the parser has to read these bytes again before they are judged."""
-    report, *evidence = [Upload(*file) for file in json.loads(row["files"])]
-    return SubmissionReceived(
-        **_about(row),
-        report=report,
-        evidence=tuple(evidence),
-        commit=row["commit"],
-        environment=row["environment"],
-    )
-
-
-def _about(row: asyncpg.Record) -> dict[str, Any]:
-    return {
-        "submission_id": row["id"],
-        "project": row["project"],
-        "release": row["release"],
-        "received_at": row["received_at"],
-    }
-
-
-def _bulk(event: Event) -> Envelope[Event]:
+def _request(row: asyncpg.Record, args: Namespace) -> Envelope[ReviewRequested]:
     identity = new_id()
     return Envelope(
         id=identity,
-        type=event.TYPE,
-        version=event.VERSION,
+        type=ReviewRequested.TYPE,
+        version=ReviewRequested.VERSION,
         time=now(),
         correlation_id=identity.hex,
         lane="bulk",
-        data=event,
+        data=ReviewRequested(
+            submission_id=row["id"],
+            project=row["project"],
+            release=row["release"],
+            received_at=row["received_at"],
+            reason=args.reason,
+            by=args.by,
+        ),
     )
