@@ -1,7 +1,11 @@
 """Which numbers are no quantity: dates, versions, ports, codes, the numbers of sections and steps."""
 
+import re
+from functools import cache
+
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
+from gonogo_review.lexicon.loading import load
 
 _YEARS = range(1990, 2040)
 _STATUS_CODES = frozenset(
@@ -9,9 +13,16 @@ _STATUS_CODES = frozenset(
      411, 412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
 )  # fmt: skip
 _FIRST_PORT = 1024
+_QUARTER = re.compile(r"[qh][1-4]|[1-4]q")
 _TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
 """Codes that nobody takes for a round number."""
 _CLOSERS = frozenset(")）]】,;.，；。")
+
+
+@cache
+def ports() -> frozenset[int]:
+    """Ports that programs are known by."""
+    return frozenset(load("common")["ports"])
 
 
 def refusal(line: Line, found: Found, *, after_name: bool) -> str:
@@ -48,6 +59,18 @@ def _is_glued(line: Line, found: Found) -> bool:
     return before.kind in "wi" and before.low.isascii()
 
 
+def _is_port(line: Line, found: Found) -> bool:
+    """A port that programs are known by, where it counts nothing."""
+    return found.low in ports() and not found.noun[1] and not found.comparator and not _is_alone(line, found)
+
+
+def _is_alone(line: Line, found: Found) -> bool:
+    """All of a cell, or of what stands behind a colon."""
+    if found.last < len(line.tokens):
+        return False
+    return line.cell if not found.first else line.tokens[found.first - 1].low in (":", "：")
+
+
 def _is_numbered(line: Line, found: Found) -> bool:
     """Behind a number sign or a month."""
     before = line.tokens[found.first - 1].low if found.first else ""
@@ -70,7 +93,7 @@ def _goes_on(line: Line, found: Found) -> bool:
     following = tokens[found.last + 1] if found.last + 1 < len(tokens) else None
     if following is None or following.start != behind.end:
         return behind.low in ("_", "\\")
-    if behind.low == ":":
+    if behind.low in (":", "-"):
         return following.kind == "n"
     return behind.low in ("_", "\\") or (behind.low == "/" and following.kind in "xi")
 
@@ -83,6 +106,8 @@ def _hangs_on(line: Line, found: Found) -> bool:
     sign, farther = tokens[index - 1].low, tokens[index - 2]
     if farther.end != tokens[index - 1].start:
         return False
+    if (sign, farther.kind) == ("-", "n") or (sign, farther.low) == ("(", ")"):
+        return not found.sign
     if sign == ":":
         return farther.kind == "n" or (farther.kind in "wix" and found.low >= _FIRST_PORT)
     if sign in ("-", "_", "\\", "@", ".", "+") and not found.sign:
@@ -133,8 +158,7 @@ def _is_code(line: Line, found: Found) -> bool:
         return False
     before = line.tokens[found.first - 1].low if found.first else ""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
-    alone = (before in (":", "：") and not behind) or (line.cell and not before and not behind)
-    if found.low in _TELLING and not found.noun[1] and not alone:
+    if found.low in _TELLING and not found.noun[1] and not _is_alone(line, found):
         return True
     return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
 
@@ -142,6 +166,8 @@ def _is_code(line: Line, found: Found) -> bool:
 def _is_date(line: Line, found: Found) -> bool:
     """A year, or a day beside its month."""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
+    if found.low in _YEARS and _QUARTER.fullmatch(behind):
+        return True
     if behind in line.words.sets["months"] or (behind in (".", "º", "de") and _month_near(line, found.last)):
         return True
     return (
@@ -210,6 +236,7 @@ def _plays(line: Line, found: Found) -> bool:
 _NONE = (
     ("a number of a thing or a day", _is_numbered),
     ("an HTTP status", _is_code),
+    ("a port", _is_port),
     ("a date", _is_date),
     ("a number of the outline", _is_numbering),
 )

@@ -56,6 +56,8 @@ Amounts = Callable[..., str]
         ),
         ("- Timeouts (5s per call, 30s in all)", "target:5 s; target:30 s"),
         ("- A 10-minute cache", "target:10 min"),
+        ("- [ ] Zero warnings", "target:0 count"),
+        ("- [x] Zero warnings", "value:0 count"),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],
