@@ -20,9 +20,9 @@ _CLOSERS = frozenset(")）]】,;.，；。")
 
 
 @cache
-def ports() -> frozenset[int]:
+def ports() -> frozenset[float]:
     """Ports that programs are known by."""
-    return frozenset(load("common")["ports"])
+    return frozenset(map(float, load("common")["ports"]))
 
 
 def refusal(line: Line, found: Found, *, after_name: bool) -> str:
