@@ -30,7 +30,7 @@ def current_and_target(outline: Outline, block: Block) -> tuple[tuple[Line, Amou
     lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
     values = [x for x in lines if "current" in x.label_words and len(x.present) == 1]
     targets = [x for x in lines if len(x.amounts) == 1 and x.amounts[0].role == "target"]
-    if len(values) != 1 or len(targets) != 1 or outline.inherited[block.section] & LATER:
+    if len(values) != 1 or len(targets) != 1 or outline.inherited[outline.of_line[block.line]] & LATER:
         return None
     value, target = values[0].present[0], targets[0].amounts[0]
     if dimension(value.unit) != dimension(target.unit) or value.of or target.of:

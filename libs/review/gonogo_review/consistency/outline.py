@@ -73,7 +73,7 @@ class Outline:
         """For each section, the blocks that stand directly in it."""
         found: list[list[Block]] = [[] for _ in self.sections]
         for block in self.reading.blocks:
-            found[block.section].append(block)
+            found[self.of_line[block.line]].append(block)
         return found
 
     @cached_property

@@ -1,0 +1,75 @@
+"""What stands against a release: failing tests, and checks that are still to be made."""
+
+import pytest
+
+from .finding import rules
+
+REPORTS = {
+    "en": (
+        "# Release report\n\n**Status**: ✅ Approved for deployment\n\n## Results\n\n"
+        "| Suite | Tests | Passed |\n|---|---|---|\n| API | 40 | 40 |\n| Router | 22 | {} |\n"
+    ),
+    "fr": (
+        "# Rapport de mise en production\n\n**Statut** : ✅ Approuvé pour déploiement\n\n## Résultats\n\n"
+        "| Catégorie | Tests | Passent |\n|---|---|---|\n| API | 40 | 40 |\n| Routeur | 22 | {} |\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(REPORTS))
+def test_failing_tests(language: str) -> None:
+    """A suite in which tests fail, and an approval."""
+    assert rules(REPORTS[language].format(22)) == {}
+    assert rules(REPORTS[language].format(17)) == {"status.failing": (3, 10)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# A\n\n**Status**: ✅ Production ready\n\n| What | Count |\n|---|---|\n| Passed | 139 |\n| Failed | {} |\n",
+        "# Bericht über die Freigabe\n\n**Status**: ✅ Produktionsreif\n\n- Bestanden: 139\n- Fehlgeschlagen: {}\n",
+    ],
+)
+def test_failures_that_are_counted(text: str) -> None:
+    """Failures in the rows or entries of one run."""
+    assert "status.failing" not in rules(text.format(0))
+    assert "status.failing" in rules(text.format(3))
+
+
+def test_failures_without_a_release() -> None:
+    """A report that does not call itself ready may tell of failures."""
+    assert "status.failing" not in rules(REPORTS["en"].replace("Approved for deployment", "Tests run").format(17))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Release\n\n**Status**: ✅ Approved for production\n\n## Next steps\n\n1. Load testing\n2. {}\n",
+        "# Relatório\n\n**Situação**: ✅ Pronto para produção\n\n## Próximos passos\n\n1. Testes de carga\n2. {}\n",
+    ],
+)
+def test_gates_among_the_next_steps(text: str) -> None:
+    """A load test that comes before a release is still to be made."""
+    assert "status.gates" in rules(text.format("x"))
+
+
+SUBTOTALS = {
+    "en": (
+        "# Iteration\n\n## Phase 2: Purchasing\n\n| ID | Story | Points |\n|---|---|---|\n| U-1 | Order | 5 |\n"
+        "| U-2 | Receive | {} |\n| **Total** | | **{}** |\n\n## All phases\n\n| Phase | Points |\n|---|---|\n"
+        "| Phase 1 | 30 |\n| Phase 2 (purchasing) | 13 |\n"
+    ),
+    "ja": (
+        "# 完了報告\n\n## フェーズ 2: 仕入\n\n| ID | 項目 | 点数 |\n|---|---|---|\n| U-1 | 発注 | 5 |\n"
+        "| U-2 | 入荷 | {} |\n| **合計** | | **{}** |\n\n## 全体\n\n| フェーズ | 点数 |\n|---|---|\n"
+        "| フェーズ 1 | 30 |\n| フェーズ 2（仕入） | 13 |\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("language", sorted(SUBTOTALS))
+def test_total_of_a_part(language: str) -> None:
+    """A phase's own total, and its row among all phases."""
+    text = SUBTOTALS[language]
+    assert rules(text.format(8, 13)) == {}
+    assert rules(text.format(12, 17)) == {"value-conflict.subtotal": (9, 16)}
