@@ -73,6 +73,9 @@ class Draft:
         content = [row for row in rows if row not in set(ruled)]
         if not content:
             return
+        if rows[0] in ruled and all(len(cells(lines[row - base], row + 1)) == 1 for row in content):
+            self.framed(content, lines, base)
+            return
         index = self.block("table", rows)
         for row in content:
             found = cells(lines[row - base], row + 1)
@@ -83,6 +86,14 @@ class Draft:
         self.hide(rows)
         self.blocks[index]["header"] = table[0]
         self.blocks[index]["rows"] = tuple(table[1:])
+
+    def framed(self, rows: "Sequence[int]", lines: "Sequence[str]", base: int) -> None:
+        """Text in a drawn frame: a table of one column whose first line is no header."""
+        for row in rows:
+            inner = cells(lines[row - base], row + 1)[0]
+            if inner.text:
+                self.add(Entry(row + 1, "text", inner.start, inner.end, alone=True))
+        self.hide(rows)
 
     def code(self, rows: "Sequence[int]", language: str, parent: int, lines: "Sequence[str]", base: int) -> None:
         """A block of code, line by line."""

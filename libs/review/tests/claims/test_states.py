@@ -105,6 +105,11 @@ def test_status_lines(states: States, line: str, expected: str | None) -> None:
     [
         ("es", "La plataforma todavía no está lista para producción.", "failed"),
         ("es", "- Documentación pendiente", "open"),
+        ("es", "Estado final: todo en verde", "done"),
+        ("es", "- Todo el equipo de guardia", None),
+        ("pt", "- Todo o código revisto", None),
+        ("de", "- Tests: alles im grünen Bereich", "done"),
+        ("tr", "# Tamamlanma raporu", None),
         ("es", "Todas las funciones han sido implementadas.", "done"),
         ("es", "- Frontend: 85% completado", "partial"),
         ("es", "### Checklist Completo", None),

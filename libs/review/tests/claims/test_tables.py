@@ -58,3 +58,9 @@ def test_rows_named_for_limits(amounts: Amounts) -> None:
         "target:30 min; value:4 s"
     )
     assert amounts(_table("| Metric | Target | Actual |", "| Timeout | 3 s | 2 s |")) == "target:3 s; value:2 s"
+
+
+def test_a_frame_holds_text(states: Callable[..., list[str | None]], amounts: Amounts) -> None:
+    """A drawn frame around lines is no table: its first line is no header."""
+    frame = "╔══════════════╗\n║ STATUS: READY ║\n║ Score: 9/10 ║\n╚══════════════╝"
+    assert (states(frame), amounts(frame)) == (["done"], "value:9/10 count")
