@@ -25,7 +25,7 @@ class Total(NamedTuple):
     part: str
     name: Topic
     column: str
-    count: int
+    stated: int
 
 
 def find(outline: Outline) -> Iterator[Draft]:
@@ -61,11 +61,11 @@ def against(outline: Outline, block: Block, by_column: dict[str, list[Total]]) -
             text = plain(row[at].text) if line else ""
             if line is None or not COUNT.match(text) or is_total(line):
                 continue
-            other = next((t for t in wanted if same_part(outline, t, line) and t.count != int(text)), None)
+            other = next((t for t in wanted if same_part(outline, t, line) and t.stated != int(text)), None)
             if other:
                 message = f"{quote(other.line)} is the total of one part, and {quote(line)} gives the part {text}."
                 lines = [other.line, line]
-                yield draft("value-conflict", "value-conflict.subtotal", "medium", lines, message, str(other.count))
+                yield draft("value-conflict", "value-conflict.subtotal", "medium", lines, message, str(other.stated))
 
 
 def within(block: Block, line: Line) -> bool:
