@@ -13,13 +13,15 @@ from gonogo_review.model import Amount, Block, Cell, Draft
 
 LEAST = 2
 """Rows that make an average."""
+BOTH = 2
+"""A high and a low grade."""
 Column = list[tuple[Line, Amount]]
 
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each average that no usual mean of its column gives."""
     for block in outline.reading.blocks:
-        for row in block.rows if block.kind == "table" else ():
+        for row in block.rows if block.kind == "table" and not by_grade(outline, block) else ():
             line = outline.by_number.get(row[0].line) if row else None
             if line is None or len(topic(line.label)) > 1:
                 continue
@@ -27,6 +29,13 @@ def find(outline: Outline) -> Iterator[Draft]:
                 yield from wrong(outline, block, row, line)
             elif "overall" in line.label_words:
                 yield from outside(outline, block, row, line)
+
+
+def by_grade(outline: Outline, block: Block) -> bool:
+    """Whether the rows are grades, where the word for an average is the one in the middle: 'Alta, Media, Baja'."""
+    lines = (outline.by_number.get(row[0].line) for row in block.rows if row)
+    grades = {c for line in lines if line for c in ("level_low", "level_high") if c in line.label_words}
+    return len(grades) == BOTH
 
 
 def wrong(outline: Outline, block: Block, row: tuple[Cell, ...], line: Line) -> Iterator[Draft]:

@@ -196,3 +196,12 @@ def test_ratio_of_a_total(line: str) -> None:
 def test_all_tests_of_one_task(text: str) -> None:
     """All tests of one task pass, and some of others do not."""
     assert rules(text) == {}
+
+
+@pytest.mark.parametrize("grades", [("Alta", "Baja", "Media"), ("Haute", "Basse", "Moyenne")])
+def test_grades_are_no_average(grades: tuple[str, ...]) -> None:
+    """The grade in the middle has the name of an average in some languages."""
+    high, low, middle = grades
+    table = f"| X | Total | Y |\n|---|---|---|\n| {high} | 5 | 1 |\n| {low} | 7 | 2 |\n| {middle} | 19 | 6 |\n"
+    text = "# Informe" if middle == "Media" else "# Rapport"
+    assert rules(f"{text}\n\n{table}") == {}
