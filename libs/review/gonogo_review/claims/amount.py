@@ -66,12 +66,18 @@ def _after(line: Line, found: Found) -> None:
     for index in dict.fromkeys((found.last, found.noun[1])):
         if index and index < len(line.tokens):
             phrase = line.words.matches(line.tokens, index, "after_comparators")
-            if phrase is not None:
+            if phrase is not None and not _leads_on(line, index, len(phrase.words)):
                 found.comparator = phrase.value
                 if index == found.last:
                     found.last += len(phrase.words)
                     found.end = line.tokens[found.last - 1].end
                 return
+
+
+def _leads_on(line: Line, index: int, length: int) -> bool:
+    """'25 % plus rapide': a longer phrase of change begins here."""
+    longer = line.words.matches(line.tokens, index, "roles_behind")
+    return longer is not None and longer.value == "delta" and len(longer.words) > length
 
 
 def _meant(line: Line, found: Found) -> None:

@@ -1,5 +1,6 @@
 """What the words of a name say of the amounts that it names."""
 
+from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.segments import segments
 
@@ -12,6 +13,16 @@ def role_ending(line: Line, first: int, end: int) -> str:
             text = " ".join(phrase.words)
             return "timed" if text in line.words.sets["timed"] else phrase.value
     return ""
+
+
+def is_moment(line: Line, amount: Found) -> bool:
+    """'after 30 days', 'a cada 10 minutos', '10分ごと': the words around a time say when something happens."""
+    moments, first = line.words.sets["moments"], amount.first
+    front = [token.low for token in line.tokens[max(first - 2, 0) : first]]
+    behind = line.tokens[amount.last].low if amount.last < len(line.tokens) else ""
+    if not moments.isdisjoint((" ".join(front), *front[-1:])):
+        return True
+    return behind in moments and not behind.isascii()
 
 
 def sets_target(name: Line) -> bool:

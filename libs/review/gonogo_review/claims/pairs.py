@@ -41,6 +41,17 @@ def alternatives(line: Line, found: list[Found]) -> None:
             right.role = "target"
 
 
+def sequels(found: list[Found]) -> None:
+    """'Was 4 s, now 1 s': what follows what was is what became, and the other way round."""
+    for left, right in pairwise(found):
+        if left.unit != right.unit:
+            continue
+        if left.role == "before" and right.role == "value":
+            right.role = "after"
+        elif right.role == "after" and left.role in ("", "value"):
+            left.role = "before"
+
+
 def leads(line: Line, left: Found, right: Found) -> bool:
     """Whether an arrow stands between two amounts, or 'from' before the first and 'to' before the second."""
     between = [token.low for token in line.tokens[left.last : right.number]]
@@ -61,4 +72,6 @@ def _ends_in(line: Line, amount: Found, name: str) -> bool:
     endings = line.words.sets[name]
     last = line.tokens[amount.last - 1].low
     behind = line.tokens[amount.last].low if amount.last < len(line.tokens) else ""
-    return behind in endings or ("'" in last and last.rpartition("'")[2] in endings)
+    if behind in ("'", "’") and amount.last + 1 < len(line.tokens):
+        behind = line.tokens[amount.last + 1].low
+    return behind in endings or last in endings or ("'" in last and last.rpartition("'")[2] in endings)

@@ -2,8 +2,8 @@
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
-from gonogo_review.claims.naming import role_ending
-from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, leads
+from gonogo_review.claims.naming import is_moment, role_ending
+from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, leads, sequels
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
 
@@ -48,6 +48,7 @@ class Roles:
         bounds(self.line, self.found)
         self.arrows()
         alternatives(self.line, self.found)
+        sequels(self.found)
         label = self.label()
         for amount in self.found:
             if not amount.role:
@@ -118,7 +119,7 @@ class Roles:
         tokens, sets = self.line.tokens, self.line.words.sets
         index = amount.first - 1
         before = tokens[index].low if index >= 0 else ""
-        if amount.unit in DURATIONS and (before in sets["moments"] or self.within(amount)):
+        if amount.unit in DURATIONS and (is_moment(self.line, amount) or self.within(amount)):
             return True
         if amount.comparator in BOUNDS and self.asked(amount):
             return True
@@ -174,11 +175,12 @@ class Roles:
         stops = self.line.words.sets["stops"]
         for at in range(amount.last, min(limit, amount.last + _NEAR)):
             token = self.line.tokens[at]
-            if (token.kind == "s" and token.low != "-") or token.low in stops:
+            phrase = self.line.words.matches(self.line.tokens, at, "roles_behind")
+            small = token.low in stops and (phrase is None or len(phrase.words) == 1)
+            if (token.kind == "s" and token.low != "-") or small:
                 break
             if token.low in self.line.words.sets["added"] and amount.unit == "count" and at == amount.last:
                 return "added"
-            phrase = self.line.words.matches(self.line.tokens, at, "roles_behind")
             if phrase is not None and phrase.value != "timed":
                 return phrase.value
             if phrase is not None and amount.unit in DURATIONS:

@@ -79,7 +79,7 @@ def span(line: Line, found: Found) -> None:
     elif not _spans(line, found, tokens[index].low):
         return
     second = number_at(line, index + 1)
-    if second is not None:
+    if second is not None and not _becomes(line, tokens[index].low, second[2]):
         _close(line, found, *second)
 
 
@@ -96,6 +96,14 @@ def _close(line: Line, found: Found, high: float, decimals: int, after: int) -> 
     found.low, found.high, found.unit, found.last = low, high, name, after
     found.decimals = max(found.decimals, decimals)
     found.end = line.tokens[after - 1].end
+
+
+def _becomes(line: Line, word: str, after: int) -> bool:
+    """`73%から97%に`: a word that says from, and behind the second number one that says to."""
+    sets, tokens = line.words.sets, line.tokens
+    behind = unit(tokens, after, line.view, line.words)
+    end = behind.end if behind is not None else after
+    return word in sets["from"] and end < len(tokens) and tokens[end].low in sets["to_behind"]
 
 
 def _spans(line: Line, found: Found, word: str) -> bool:

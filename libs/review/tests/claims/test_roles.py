@@ -67,6 +67,29 @@ def test_roles(amounts: Amounts, text: str, expected: str) -> None:
     assert amounts(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- Was 40 min, now 15 min", "before:40 min; after:15 min"),
+        ("de", "- Vorher 40 min, jetzt 15 min", "before:40 min; after:15 min"),
+        ("es", "- Antes 40 min, ahora 15 min", "before:40 min; after:15 min"),
+        ("es", "- Un 30 % más rápido", "delta:30 %"),
+        ("fr", "- 30 % plus rapide", "delta:30 %"),
+        ("pt", "- Limpeza a cada 20 minutos", "target:20 min"),
+        ("fr", "- Purge toutes les 20 minutes", "target:20 min"),
+        ("it", "- Errori scesi dal 9% al 2%", "before:9 %; after:2 %"),
+        ("tr", "- Yükleme 40 saniyeden 15 saniyeye düştü", "before:40 s; after:15 s"),
+        ("tr", "- Kapsam %70'ten %90'a çıktı", "before:70 %; after:90 %"),
+        ("ja", "- 精度が60%から80%に向上", "before:60 %; after:80 %"),
+        ("ja", "- 20分ごと", "target:20 min"),
+        ("ko", "- 20분마다", "target:20 min"),
+    ],
+)
+def test_roles_in_other_languages(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """From and to, what was and what is now, and how often, by the words of each language."""
+    assert amounts(line, language) == expected
+
+
 def test_columns(amounts: Amounts) -> None:
     """A column's header gives the role, and the unit where its cells have none."""
     table = (
