@@ -3,7 +3,7 @@
 import asyncio
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -42,21 +42,35 @@ class SuiteUnderTest:
     key: str
 
     def upload(
-        self, files: Sequence[Upload], project: str = "payments", release: str = "1", **headers: str
+        self,
+        files: Sequence[Upload],
+        project: str = "payments",
+        release: str = "1",
+        headers: Mapping[str, str] | None = None,
     ) -> httpx.Response:
         """Sends an upload as a client does."""
         return httpx.post(
             f"{self.installation.url('ingest')}/v1/submissions",
-            headers={"Authorization": f"Bearer {self.key}", **headers},
+            headers={"Authorization": f"Bearer {self.key}", **(headers or {})},
             data={"project": project, "release": release},
             files=list(files),
             timeout=SECONDS,
         )
 
-    def submit(self, report: bytes, evidence: Sequence[tuple[str, bytes]] = (), **options: str) -> str:
-        """Sends an upload that is to be accepted; gives its id."""
-        name = options.pop("name", "report.md")
-        response = self.upload([("report", (name, report)), *(("evidence", one) for one in evidence)], **options)
+    def submit(
+        self,
+        report: bytes,
+        evidence: Sequence[tuple[str, bytes]] = (),
+        *,
+        name: str = "report.md",
+        project: str = "payments",
+        release: str = "1",
+        key: str = "",
+    ) -> str:
+        """Sends an upload that is to be accepted, under an Idempotency-Key where one is given; gives its id."""
+        files = [("report", (name, report)), *(("evidence", one) for one in evidence)]
+        headers = {"Idempotency-Key": key} if key else {}
+        response = self.upload(files, project, release, headers)
         assert response.status_code == 202, response.text
         return str(response.json()["id"])
 

@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import aio_pika
@@ -70,7 +71,7 @@ def event(name: str, version: int = 1, **data: object) -> bytes:
     return json.dumps({**head, "lane": "interactive", "data": {**about, **data}}).encode()
 
 
-RECEIVED = {"report": {"name": "r.md", "sha256": "0" * 64, "size": 1}}
+RECEIVED: dict[str, Any] = {"report": {"name": "r.md", "sha256": "0" * 64, "size": 1}}
 
 
 @pytest.mark.parametrize(
@@ -122,10 +123,10 @@ def test_keys_are_made_shown_once_and_revoked(suite: SuiteUnderTest) -> None:
 
 def test_an_idempotency_key_gives_one_submission_and_refuses_another_request(suite: SuiteUnderTest) -> None:
     """However often a client sends the same."""
-    mark = {"Idempotency-Key": str(uuid4())}
-    first, again = suite.submit(REPORT, **mark), suite.submit(REPORT, **mark)
+    key = str(uuid4())
+    first, again = suite.submit(REPORT, key=key), suite.submit(REPORT, key=key)
     assert first == again
-    response = suite.upload([("report", ("report.md", REPORT + b"\nmore\n"))], **mark)
+    response = suite.upload([("report", ("report.md", REPORT + b"\nmore\n"))], headers={"Idempotency-Key": key})
     assert (response.status_code, response.json()["code"]) == (409, "idempotency-conflict")
 
 

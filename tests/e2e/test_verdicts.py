@@ -3,6 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,12 @@ from gonogo_cli.main import run
 from tests.suite import SuiteUnderTest, until
 
 pytestmark = pytest.mark.e2e
+
+
+def has_arrived(suite: SuiteUnderTest, review: str) -> bool:
+    """Whether both channels have it."""
+    return len(suite.arrivals(review)) >= 2
+
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "dev"
 
@@ -65,7 +72,7 @@ def test_twenty_at_once_get_one_review_and_one_delivery_per_route_each(suite: Su
         submissions = list(pool.map(lambda n: suite.submit(report, project="twenty", release=str(n)), range(20)))
     reviews = [str(suite.settled(submission)["review_id"]) for submission in submissions]
     for review in reviews:
-        until(lambda review=review: len(suite.arrivals(review)) >= 2)
+        until(partial(has_arrived, suite, review))
     scored = "select submission_id::text as id, count(*) as n from scorer.review group by 1"
     deliveries = (
         "select submission_id::text as id, count(*) as n from notifier.delivery where state = 'delivered' group by 1"

@@ -63,7 +63,7 @@ def test_ingest_killed_between_commit_and_publish(
             broker_proxy.restore()
             restart(ingest, "ingest")
             until(lambda: query(own_installation, "select 1 from ingest.outbox where published_at is not null"))
-            submission = suite.submit(REPORT, **{"Idempotency-Key": "same"})
+            submission = suite.submit(REPORT, key="same")
             assert row["routing_key"] == "interactive.submission.received"
             assert_one_of_everything(suite, submission)
             assert suite.rows("select count(*) as n from ingest.submission") == [{"n": 1}]
@@ -71,7 +71,7 @@ def test_ingest_killed_between_commit_and_publish(
 
 def _send_and_forget(suite: SuiteUnderTest) -> None:
     with suppress(httpx.HTTPError):
-        suite.upload([("report", ("report.md", REPORT))], **{"Idempotency-Key": "same"})
+        suite.upload([("report", ("report.md", REPORT))], headers={"Idempotency-Key": "same"})
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import httpx
@@ -27,6 +28,11 @@ def fails(suite: SuiteUnderTest, service: str, check: str) -> bool:
 
 def holds(suite: SuiteUnderTest, service: str) -> bool:
     return suite.ready(service)[0] == 200
+
+
+def is_degraded(suite: SuiteUnderTest, service: str) -> bool:
+    """The cache is gone, and the service says so."""
+    return bool(suite.ready(service)[1]["redis"]["status"] == "degraded")
 
 
 def test_a_full_pool(own_installation: Installation, tmp_path: Path, lock: Lock) -> None:
@@ -59,7 +65,7 @@ def test_a_broker_that_is_gone(own_installation: Installation, tmp_path: Path, b
         until(lambda: fails(suite, "ingest", "outbox"))
         broker_proxy.restore()
         for service in ("ingest", "parser", "scorer", "notifier", "console"):
-            until(lambda service=service: holds(suite, service))
+            until(partial(holds, suite, service))
         assert suite.settled(submission)["state"] == "scored"
 
 
@@ -69,7 +75,7 @@ def test_a_cache_that_is_gone(own_installation: Installation, tmp_path: Path, re
     with running(behind, tmp_path) as suite:
         redis_proxy.cut()
         for service in ("ingest", "parser", "scorer"):
-            until(lambda service=service: suite.ready(service)[1]["redis"]["status"] == "degraded")
+            until(partial(is_degraded, suite, service))
             assert holds(suite, service)
         assert suite.settled(suite.submit(REPORT))["state"] == "scored"
         redis_proxy.restore()
