@@ -16,13 +16,18 @@ def role_ending(line: Line, first: int, end: int) -> str:
 
 
 def is_moment(line: Line, amount: Found) -> bool:
-    """'after 30 days', 'a cada 10 minutos', '10分ごと': the words around a time say when something happens."""
+    """'after 30 days', 'a cada 10 minutos', '10分ごと': the words around a time say when something is to happen."""
     moments, first = line.words.sets["moments"], amount.first
     front = [token.low for token in line.tokens[max(first - 2, 0) : first]]
     behind = line.tokens[amount.last].low if amount.last < len(line.tokens) else ""
     if not moments.isdisjoint((" ".join(front), *front[-1:])):
         return True
-    return behind in moments and not behind.isascii()
+    return (behind in moments and not behind.isascii()) or _is_within(line, amount)
+
+
+def _is_within(line: Line, amount: Found) -> bool:
+    words = " ".join(token.low for token in line.tokens[max(amount.first - 1, 0) : amount.number])
+    return any(words.startswith(entry) or f" {entry}" in words for entry in line.words.sets["within"])
 
 
 def sets_target(name: Line) -> bool:

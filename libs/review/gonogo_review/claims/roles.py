@@ -119,7 +119,7 @@ class Roles:
         tokens, sets = self.line.tokens, self.line.words.sets
         index = amount.first - 1
         before = tokens[index].low if index >= 0 else ""
-        if amount.unit in DURATIONS and (is_moment(self.line, amount) or self.within(amount)):
+        if amount.unit in DURATIONS and is_moment(self.line, amount):
             return True
         if amount.comparator in BOUNDS and self.asked(amount):
             return True
@@ -136,10 +136,6 @@ class Roles:
             return False
         clause = [token.low for token in self.line.tokens[max(amount.first - _CLAUSE, 0) : amount.first]]
         return not conditions.isdisjoint(clause)
-
-    def within(self, amount: Found) -> bool:
-        words = " ".join(token.low for token in self.line.tokens[max(amount.first - 1, 0) : amount.number])
-        return any(words.startswith(entry) or f" {entry}" in words for entry in self.line.words.sets["within"])
 
     def front(self, index: int, amount: Found) -> str:
         """The role of the words that touch the number from the left, over signs and small words."""
