@@ -18,7 +18,7 @@ def ratio(line: Line, found: Found) -> bool:
         return False
     if tokens[index].kind != "w" and tokens[index].low not in _SLASHES:
         return False
-    if _part_behind(line, found) or _same_counter(line, found):
+    if _part_behind(line, found) or _same_counter(line, found) or _whole_behind(line, found):
         return True
     glue = 0
     if tokens[index].low in ("/", "／", "⁄") and tokens[index + 1].kind == "n":
@@ -53,6 +53,20 @@ def _part_behind(line: Line, found: Found) -> bool:
         if tokens[index].kind != "w":
             return False
     return False
+
+
+def _whole_behind(line: Line, found: Found) -> bool:
+    """`12 tests sur 14`: what is counted stands between the part and a word that only says 'out of'."""
+    tokens, index = line.tokens, found.last
+    if index + 2 >= len(tokens) or tokens[index].kind != "w" or tokens[index + 1].low in line.words.sets["glue"]:
+        return False
+    glue = line.of_words(index + 1)
+    whole = number_at(line, index + 1 + glue) if glue and tokens[index].low not in line.words.sets["stops"] else None
+    if whole is None or whole[0] < found.low or unit(tokens, whole[2], line.view, line.words) is not None:
+        return False
+    found.of, found.last, found.noun = whole[0], whole[2], (index, index + 1)
+    found.end = tokens[found.last - 1].end
+    return True
 
 
 def _same_counter(line: Line, found: Found) -> bool:

@@ -53,10 +53,16 @@ def scale(tokens: list[Token], index: int, text: str, words: Lexicon) -> tuple[f
     if glued and printed in _scales() and printed != "m":
         return _scales()[printed], index + 1
     if token.low in words.scales and (len(token.low) > 1 or not token.low.isascii()):
-        return words.scales[token.low], index + 1
+        return words.scales[token.low], _behind_stop(tokens, index + 1)
     if glued and printed == "B" and index + 1 < len(tokens) and tokens[index + 1].kind == "w":
         return 1e9, index + 1
     return 1.0, index
+
+
+def _behind_stop(tokens: list[Token], index: int) -> int:
+    """The index behind the full stop of an abbreviation: `10 тыс. строк`."""
+    stop = index + 1 < len(tokens) and tokens[index].low == "." and tokens[index].start == tokens[index - 1].end
+    return index + 1 if stop else index
 
 
 def unit(tokens: list[Token], index: int, text: str, words: Lexicon) -> Unit | None:
