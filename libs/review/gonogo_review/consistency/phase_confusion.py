@@ -16,6 +16,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     """A phase that is both done and still to begin, and a version that is not the title's."""
     yield from done_and_next(outline)
     yield from versions(outline)
+    yield from before_release(outline)
 
 
 def done_and_next(outline: Outline) -> Iterator[Draft]:
@@ -66,6 +67,17 @@ def versions(outline: Outline) -> Iterator[Draft]:
         if labelled and own and differs(stated.group(1), own.group(1)) and scope.whole_section(outline, line.section):
             message = f"{quote(title)} and {quote(line)} name two versions."
             yield draft("phase-confusion", "phase-confusion.version", "medium", [title, line], message, stated.group(1))
+            return
+
+
+def before_release(outline: Outline) -> Iterator[Draft]:
+    """'Version: 1.2.2 BETA', and a status that says ready for production."""
+    top = [x for x in scope.claims(outline) if x.has("release") and scope.of_whole(outline, x)]
+    top = [x for x in top if not x.has("prerelease")]
+    for line in outline.lines if top else ():
+        if line.has("prerelease") and "version" in line.label_words and line.is_keyed and VERSION.search(line.text):
+            message = f"{quote(line)} comes before a release, and {quote(top[-1])} speaks of one."
+            yield draft("phase-confusion", "phase-confusion.prerelease", "medium", [line, top[-1], *top[:-1]], message)
             return
 
 

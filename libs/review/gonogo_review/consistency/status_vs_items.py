@@ -72,7 +72,8 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     everything = scope.nothing_left(outline) is not None
     groups: dict[int, list[Line]] = {}
     for line in exceptions(outline):
-        of_whole_too = line.type == "status" and scope.of_whole(outline, line) and not falls_short(line)
+        of_whole_too = line.type == "status" and scope.of_whole(outline, line)
+        of_whole_too = of_whole_too and not falls_short(line) and "signature" not in line.label_words
         if of_whole_too or scope.other_phase(outline, top[0], line) or not rolled_out(outline, top[0], line):
             continue
         if scope.counts(outline, line, everything=everything):

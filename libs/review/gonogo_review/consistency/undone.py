@@ -21,6 +21,8 @@ TURNING = ("🔄", "♻", "🔁")
 SETS_APART = re.compile(r"(?:[:：|,;>(（\[*_→\-–—]|^)[\s*_`]*$")
 """What stands before a word that is a status by itself."""
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+COUNTED = re.compile(r"[^:：|]{0,30}[:：][\s*_]*\d")
+"""A word in a key with a number names what is counted: 'Refused by the gate: 7'."""
 NAMES = re.compile(r"^\[?`|^\[[^\]]*\]\([^)]*\)")
 """A file or a link at the head of an entry: what follows describes it."""
 
@@ -54,6 +56,8 @@ def is_phrase(outline: Outline, line: Line) -> bool:
     if NAMES.match(line.text.lstrip(" -*+0123456789.)")):
         return True
     at = folded(line.text).rfind(sign)
+    if COUNTED.match(line.text[at + len(sign) :]):
+        return True
     nouns = {noun for language in line.languages for noun in words(language).get("state_nouns", ())}
     return sign in nouns and at > 0 and not SETS_APART.search(line.text[:at])
 

@@ -73,3 +73,38 @@ def test_total_of_a_part(language: str) -> None:
     text = SUBTOTALS[language]
     assert rules(text.format(8, 13)) == {}
     assert rules(text.format(12, 17)) == {"value-conflict.subtotal": (9, 16)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Scanner\n\n**Version**: 1.4.0 {}\n\n## Conclusion\n\n**Final verdict**: ✅ PRODUCTION READY\n",
+        "# Bericht\n\n**Version**: 1.4.0 {}\n\n## Fazit\n\n**Gesamtstatus**: ✅ Produktionsreif\n",
+    ],
+)
+def test_version_before_a_release(text: str) -> None:
+    """A beta is called ready for production."""
+    assert rules(text.format("")) == {}
+    assert rules(text.format("BETA")) == {"phase-confusion.prerelease": (3, 7)}
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        ("# Performance\n\n**Status**: ✅ Passed\n\n", "- **N-1:** ✅ Lists load within 2 seconds ({} 350-950ms)\n"),
+        (
+            "# Leistung der Suche\n\n**Status**: ✅ Bestanden\n\n",
+            "- **N-1:** ✅ Listen laden in 2 Sekunden ({} 350-950ms)\n",
+        ),
+    ],
+)
+def test_met_by_an_estimate(head: str, line: str) -> None:
+    """A requirement that is ticked on an estimate; a measured one is none."""
+    estimate, measured = ("geschätzt", "gemessen") if "Leistung" in head else ("estimated", "measured")
+    assert rules(head + line.format(measured)) == {}
+    assert rules(head + line.format(estimate)) == {"status.estimated": (5, 3)}
+
+
+def test_estimated_effort() -> None:
+    """An effort is always estimated."""
+    assert rules("# Report\n\n**Status**: ✅ Complete\n\n- ✅ Login (estimated 3 days)\n") == {}

@@ -90,9 +90,11 @@ def test_critical_fixes_that_were_made(text: str) -> None:
         READY + "## Obstacles\n\n- ❌ Vendor offline on Monday (resolved)\n",
         READY + "## Run\n\n```\n✓ 42 passed\n✗ 0 failed\n```\n",
         READY + "## Notes\n\n- ⚠️ Old clients get a shorter list\n",
+        READY + "## Load\n\n- Orders sent: 90\n- Rejected by the gate: 7\n",
         READY + "## Signs\n\n| Sign | Meaning |\n|---|---|\n| ✅ | done |\n| ❌ | failed |\n",
         BEREIT + "## Entscheidungen\n\n- ✅ Sitzungen in Redis\n- ❌ Sitzungen im Speicher\n",
         BEREIT + "## Hindernisse\n\n- ❌ Lieferant nicht erreichbar (behoben)\n",
+        BEREIT + "## Last\n\n- Aufträge gesendet: 90\n- Abgelehnt vom Lager: 7\n",
         BEREIT + "## Hinweise\n\n- ⚠️ Alte Geräte zeigen eine kürzere Liste\n",
     ],
 )
@@ -168,3 +170,16 @@ def test_same_thing_from_two_sides() -> None:
 def test_what_there_was_none_of(text: str, word: str) -> None:
     """What was lacking before and is there now is no exception to 'none'."""
     assert rules(text.format(word)) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Report\n\n**Status**: ✅ Complete\n\n- **Approved by**: {}\n",
+        "# Abschlussbericht\n\n**Status**: ✅ Abgeschlossen\n\n**Freigabe durch**: {}\n",
+    ],
+)
+def test_approval(text: str) -> None:
+    """A report that is complete, and waits for its approval."""
+    assert rules(text.format("K. Lutz")) == {}
+    assert "status.whole" in rules(text.format("pending" if "Report" in text else "ausstehend"))
