@@ -6,6 +6,8 @@ from gonogo_review.claims.marks import marks
 from gonogo_review.claims.segments import segments
 
 _REACH = 3
+_PAIRED = 2
+"""'done and tested': tokens behind the first of two words that say how far a thing is."""
 _FEW = 6
 _LONG_BRACKET = 12
 _QUOTES = frozenset("\"'“”‘’«»「」`")
@@ -142,7 +144,7 @@ def stands_alone(line: Line, hit: Hit) -> bool:
     ):
         return True
     if hit.words in line.words.sets["verbs"]:
-        return False
+        return behind.low in line.joints and hit.last + _PAIRED >= len(line.tokens)
     several = len(hit.words.split(" ")) > 1 and hit.words.split(" ")[-1] not in line.words.sets["attributive"]
     return behind.low in line.words.sets["stops"] or hit.state == "needing" or several
 

@@ -104,6 +104,11 @@ def test_status_lines(states: States, line: str, expected: str | None) -> None:
     ("language", "line", "expected"),
     [
         ("es", "La plataforma todavía no está lista para producción.", "failed"),
+        ("es", "- Pagos — completado y probado", "done"),
+        ("fr", "- Partiellement fait", "partial"),
+        ("de", "- Teilweise erledigt", "partial"),
+        ("fr", "La migration est un succès !", "done"),
+        ("it", "Il progetto è un successo.", "done"),
         ("es", "- Documentación pendiente", "open"),
         ("es", "Estado final: todo en verde", "done"),
         ("es", "- Todo el equipo de guardia", None),
