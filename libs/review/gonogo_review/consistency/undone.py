@@ -21,8 +21,6 @@ TURNING = ("🔄", "♻", "🔁")
 SETS_APART = re.compile(r"(?:[:：|,;>(（\[*_→\-–—]|^)[\s*_`]*$")
 """What stands before a word that is a status by itself."""
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-COUNTED = re.compile(r"[^:：|]{0,30}[:：][\s*_]*\d")
-"""A word in a key with a number names what is counted: 'Refused by the gate: 7'."""
 NAMES = re.compile(r"^\[?`|^\[[^\]]*\]\([^)]*\)")
 """A file or a link at the head of an entry: what follows describes it."""
 
@@ -53,13 +51,18 @@ def is_phrase(outline: Outline, line: Line) -> bool:
     sign = marker(outline, line)
     if line.type != "item" or not sign[:1].isalpha():
         return False
-    if NAMES.match(line.text.lstrip(" -*+0123456789.)")):
+    if NAMES.match(line.text.lstrip(" -*+0123456789.)")) or is_count(line):
         return True
     at = folded(line.text).rfind(sign)
-    if COUNTED.match(line.text[at + len(sign) :]):
-        return True
     nouns = {noun for language in line.languages for noun in words(language).get("state_nouns", ())}
     return sign in nouns and at > 0 and not SETS_APART.search(line.text[:at])
+
+
+def is_count(line: Line) -> bool:
+    """Whether a key has a plain number of things for a value, whatever else is said of them in brackets."""
+    first = line.amounts[0] if line.amounts else None
+    keyed = first is not None and line.text[: first.start].rstrip(" *_").endswith((":", "："))
+    return keyed and first is not None and first.unit == "count" and not first.of
 
 
 def marker(outline: Outline, line: Line) -> str:

@@ -113,3 +113,15 @@ def test_change_of_the_first_of_two_values(was: str, now: str) -> None:
     )
     assert rules(text.format("+200%")) == {}
     assert "arithmetic.change" in rules(text.format("+110%"))
+
+
+@pytest.mark.parametrize(
+    ("summary", "name"),
+    [("## Summary", "Changed files"), ("## Zusammenfassung", "Geänderte Dateien"), ("## 概要", "変更ファイル")],
+)
+def test_count_of_a_heading(summary: str, name: str) -> None:
+    """The summary and the heading count the changed files."""
+    text = f"# R\n\n{summary}\n\n- {name}: {{}}\n\n## {name} (3)\n\n- `a.py`\n- `b.py`\n- `c.py`\n"
+    assert rules(text.format(3)) == {}
+    assert rules(text.format(5))["value-conflict.heading"] == (5, 7)
+    assert "value-conflict.heading" not in rules(text.format(5) + f"\n## {name} (2)\n\n- `d.py`\n- `e.py`\n")
