@@ -3,6 +3,7 @@
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line
 
+_NAME_WORDS = range(2, 5)
 _ENDS = frozenset((".", "!", "?", ";", "。", "！", "；", "．"))
 
 
@@ -103,7 +104,16 @@ def _speaks_of(line: Line, first: int, last: int, own: frozenset[str]) -> bool:
     small = line.words.sentence["small"]
     words = [word for word in said if word not in small]
     subjects = line.words.sentence["subjects"]
+    if _is_name(line, first, last):
+        return True
     return any(word in subjects or word in own for word in (*words[:1], *words[-1:]))
+
+
+def _is_name(line: Line, first: int, last: int) -> bool:
+    """'Harbour Desk 2': a name of its own, at the head of a line. German writes every noun so."""
+    printed = [line.view[token.start : token.end] for token in line.tokens[first:last] if token.kind != "s"]
+    named = first == 0 and last - first == len(printed) and len(printed) in _NAME_WORDS
+    return named and line.words.language != "de" and all(word[:1].isupper() or word[:1].isdigit() for word in printed)
 
 
 def _purpose(line: Line, hit: Hit) -> bool:

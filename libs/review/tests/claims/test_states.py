@@ -109,6 +109,8 @@ def test_status_lines(states: States, line: str, expected: str | None) -> None:
         ("de", "- Teilweise erledigt", "partial"),
         ("fr", "La migration est un succès !", "done"),
         ("it", "Il progetto è un successo.", "done"),
+        ("en", "Harbour Desk 2 is ready for production.", "done"),
+        ("en", "The pool is ready for production.", None),
         ("es", "- Documentación pendiente", "open"),
         ("es", "Estado final: todo en verde", "done"),
         ("es", "- Todo el equipo de guardia", None),
