@@ -77,6 +77,8 @@ def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     ]
     if not numbers:
         return any(token.low in line.words.sets["zeros"] for token in line.tokens[first : hit.first])
+    if line.tokens[numbers[-1]].low == "0":
+        return True
     before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
     behind = line.tokens[numbers[-1] + 1].low if numbers[-1] + 1 < len(line.tokens) else ""
     if before == "/" or behind == "/" or before in line.words.sets["of"]:
@@ -155,7 +157,7 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
     ends = [*(edge - 1 for edge in edges[1:]), last]
     if len(edges) > 2 and all(end - edge == 1 for edge, end in zip(edges, ends, strict=True)):
         return []
-    inner = [hit for hit in found if first <= hit.first and hit.last <= last]
+    inner = [hit for hit in found if first <= hit.first and hit.last <= last and not _numbered(line, hit, first)]
     kept = [hit for hit in inner if (hit.first in edges and last - first <= _LONG_BRACKET) or hit.last in ends]
     kept = [
         hit
@@ -166,6 +168,14 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
     if not kept and last - first <= 2:
         kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
     return kept
+
+
+def _numbered(line: Line, hit: Hit, first: int) -> bool:
+    """'(5 paid, 3 cancelled)': a number in front of the word counts it; a ratio or a share judges."""
+    at = hit.first - 1
+    if at < first or line.tokens[at].kind != "n" or line.named(at):
+        return False
+    return at == first or line.tokens[at - 1].low not in ("/", *line.words.sets["of"])
 
 
 def _divides(line: Line, index: int) -> bool:

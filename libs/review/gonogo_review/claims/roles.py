@@ -243,6 +243,6 @@ class Roles:
     def from_scope(self, amount: Found) -> str:
         if (self.todo or self.imperative()) and (amount.unit == "%" or amount.comparator in BOUNDS):
             return "target"
-        if self.todo and amount.word and not amount.high:
+        if self.todo and amount.unit == "count" and not amount.high:
             return "target"
         return self.scope if self.scope in ("before", "after", "target") else "value"

@@ -58,6 +58,7 @@ Amounts = Callable[..., str]
         ("- A 10-minute cache", "target:10 min"),
         ("- [ ] Zero warnings", "target:0 count"),
         ("- [x] Zero warnings", "value:0 count"),
+        ("- [ ] Lint: 0 warnings", "target:0 count"),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],
