@@ -24,7 +24,7 @@ class Named(NamedTuple):
 def named(line: Line) -> list[Named]:
     """The line's present amounts by outcome; an amount with no such word near is left out."""
     found = []
-    for amount in line.present if len(line.text) <= LONGEST else ():
+    for amount in line.present if len(line.text) <= LONGEST and not line.has("error_rate") else ():
         outcome = "rate" if amount.unit == "%" else nearest(line, amount)
         if outcome:
             found.append(Named(outcome, amount))

@@ -160,9 +160,17 @@ def rates_with_failures(outline: Outline) -> Iterator[tuple[Line, Amount, Line, 
     for line in outline.lines:
         for amount in line.amounts:
             key = (line.block, amount.role)
-            if amount.unit == "%" and line.has("passed", "rate") and line.has("tests") and 0 < amount.low < 100:
+            if amount.unit == "%" and 0 < amount.low < 100 and rate_of_tests(line):
                 rates[key] = (line, amount)
-            elif (
-                amount.unit == "count" and amount.low > 0 and line.has("failed") and key in rates and line.has("tests")
-            ):
+            elif amount.unit == "count" and amount.low > 0 and key in rates and counts_failures(line):
                 yield *rates[key], line, amount
+
+
+def rate_of_tests(line: Line) -> bool:
+    """Whether a line gives a rate of the tests that passed."""
+    return line.has("passed", "rate") and line.has("tests") and not line.has("coverage", "error_rate")
+
+
+def counts_failures(line: Line) -> bool:
+    """Whether a line counts tests that failed."""
+    return line.has("failed") and line.has("tests") and not line.has("error_rate")

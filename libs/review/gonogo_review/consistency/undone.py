@@ -21,6 +21,8 @@ TURNING = ("🔄", "♻", "🔁")
 SETS_APART = re.compile(r"(?:[:：|,;>(（\[*_→\-–—]|^)[\s*_`]*$")
 """What stands before a word that is a status by itself."""
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+SIGNS = " -*+#>|[]x0123456789.)❌⚠️✗✘🔴🟡🟠🚧⏳"
+"""What may stand before the first word of an entry."""
 NAMES = re.compile(r"^\[?`|^\[[^\]]*\]\([^)]*\)")
 """A file or a link at the head of an entry: what follows describes it."""
 
@@ -91,7 +93,7 @@ def is_legend(line: Line) -> bool:
 
 def is_repaired(outline: Outline, line: Line) -> bool:
     """Whether a mark is how a thing was: its section, its brackets or what stands beneath it tell of the solution."""
-    if tells_of_repairs(outline, line) or any(m.start > len(line.label) for m in line.words.get("solutions", ())):
+    if tells_of_repairs(outline, line) or says_solved(line):
         return True
     for number in range(line.number + 1, line.number + 1 + BENEATH):
         below = outline.by_number.get(number)
@@ -100,6 +102,12 @@ def is_repaired(outline: Outline, line: Line) -> bool:
         if below.state != "open" and "solutions" in below.label_words:
             return True
     return False
+
+
+def says_solved(line: Line) -> bool:
+    """Whether a line says behind a sign or in brackets that its thing is solved: '(resolved)', '→ fixed'."""
+    places = (m.start for m in line.words.get("solutions", ()) if line.text[: m.start].strip(SIGNS))
+    return any(SETS_APART.search(line.text[:at]) for at in places)
 
 
 def indent(text: str) -> int:

@@ -147,10 +147,22 @@ def comparable(outline: Outline, one: Line, other: Line) -> bool:
     """Whether two lines may speak of one thing: not of two phases, parallel parts, or two entries of one list."""
     if one.number == other.number or scope.other_phase(outline, one, other) or (one.is_row and other.is_row):
         return False
+    if in_step(outline, one) != in_step(outline, other):
+        return False
     if one.block == other.block and one.block >= 0 and one.label != other.label:
         return False
     chains = [list(outline.chain(line.section)) for line in (one, other)]
     return not any(scope.parallel(outline, a, b) for a in chains[0] for b in chains[1] if a != b)
+
+
+def in_step(outline: Outline, line: Line) -> bool:
+    """Whether a line stands in one of several numbered phases, which each have a share of the whole."""
+    return any("phase" in outline.title_words[s] and scope.step_number(outline, s) for s in above(outline, line))
+
+
+def above(outline: Outline, line: Line) -> list[int]:
+    """The sections around a line, but for the report's title."""
+    return [s for s in outline.chain(line.section) if not outline.is_title(s)]
 
 
 def finding(group: list[Reported], low: Reported, high: Reported) -> Draft:
