@@ -144,10 +144,14 @@ def test_fingerprint_survives_moves() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "# Report\n\n**Services migrated**: 11\n\n## Phase 1: Base\n\n- ✅ 3 services migrated\n\n"
-        "## Phase 2: Core\n\n- ✅ 8 services migrated\n",
-        "# Bericht\n\n**Dienste umgestellt**: 11\n\n## Phase 1: Basis\n\n- ✅ 3 Dienste umgestellt\n\n"
-        "## Phase 2: Kern\n\n- ✅ 8 Dienste umgestellt\n",
+        (
+            "# Report\n\n**Services migrated**: 11\n\n## Phase 1: Base\n\n- ✅ 3 services migrated\n\n"
+            "## Phase 2: Core\n\n- ✅ 8 services migrated\n"
+        ),
+        (
+            "# Bericht\n\n**Dienste umgestellt**: 11\n\n## Phase 1: Basis\n\n- ✅ 3 Dienste umgestellt\n\n"
+            "## Phase 2: Kern\n\n- ✅ 8 Dienste umgestellt\n"
+        ),
     ],
 )
 def test_share_of_a_phase(text: str) -> None:
@@ -158,10 +162,14 @@ def test_share_of_a_phase(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "# 总结\n\n- 单元测试 210 个，覆盖率 88%\n- 集成测试 35 个\n- 压力测试：500 并发，错误率 0.1%\n"
-        "\n## 结论\n\n所有测试通过。\n",
-        "# Summary\n\n- 210 unit tests, coverage 88%\n- 35 integration tests\n- Load tests: 500 users, error rate 0.1%\n"
-        "\nAll tests pass.\n",
+        (
+            "# 总结\n\n- 单元测试 210 个，覆盖率 88%\n- 集成测试 35 个\n- 压力测试：500 并发，错误率 0.1%\n"
+            "\n## 结论\n\n所有测试通过。\n"
+        ),
+        (
+            "# Sum\n\n- 210 unit tests, coverage 88%\n- 35 integration tests\n- Load tests: 500 users, error rate 0.1%\n"
+            "\nAll tests pass.\n"
+        ),
     ],
 )
 def test_error_rate_is_no_failure(text: str) -> None:
