@@ -4,6 +4,9 @@ from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.segments import segments
 
+_BEHIND_UNIT = 2
+"""Tokens of an amount: a number with one word at least."""
+
 
 def role_ending(line: Line, first: int, end: int) -> str:
     """The role of the longest phrase that ends at this token."""
@@ -28,6 +31,14 @@ def is_moment(line: Line, amount: Found) -> bool:
 def _is_within(line: Line, amount: Found) -> bool:
     words = " ".join(token.low for token in line.tokens[max(amount.first - 1, 0) : amount.number])
     return any(words.startswith(entry) or f" {entry}" in words for entry in line.words.sets["within"])
+
+
+def ends_in_limit(line: Line, amount: Found) -> bool:
+    """'10 MB max': the last word of the amount itself is one of limits."""
+    if amount.last - amount.number < _BEHIND_UNIT:
+        return False
+    phrase = line.words.matches(line.tokens, amount.last - 1, "roles_behind")
+    return phrase is not None and phrase.value == "target" and bool(amount.comparator)
 
 
 def sets_target(name: Line) -> bool:

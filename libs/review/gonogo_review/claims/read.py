@@ -159,4 +159,4 @@ def _speaks(text: str, words: Lexicon) -> bool:
     """Whether a line's words or digits may say anything; its signs are another matter."""
     if has_digit(text) or (words.split and not text.isascii()):
         return True
-    return not words.triggers.isdisjoint(text.lower().translate(_PUNCTUATION).split())
+    return not words.triggers.isdisjoint(text.replace("İ", "i").lower().translate(_PUNCTUATION).split())

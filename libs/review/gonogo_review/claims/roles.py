@@ -2,7 +2,7 @@
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
-from gonogo_review.claims.naming import is_moment, role_ending
+from gonogo_review.claims.naming import ends_in_limit, is_moment, role_ending
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, leads, sequels
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
@@ -60,7 +60,7 @@ class Roles:
         behind = self.behind(index, amount)
         if self.is_delta(amount, front, behind):
             return "delta"
-        if behind == "target" or self.set_in_motion(amount):
+        if behind == "target" or ends_in_limit(self.line, amount) or self.set_in_motion(amount):
             return "target"
         if front == "after" and (self.todo or self.imperative()):
             return "target"
@@ -119,7 +119,7 @@ class Roles:
         tokens, sets = self.line.tokens, self.line.words.sets
         index = amount.first - 1
         before = tokens[index].low if index >= 0 else ""
-        if amount.unit in DURATIONS and is_moment(self.line, amount):
+        if (amount.unit in DURATIONS or amount.noun[1]) and is_moment(self.line, amount):
             return True
         if amount.comparator in BOUNDS and self.asked(amount):
             return True

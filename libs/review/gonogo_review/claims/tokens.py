@@ -53,6 +53,8 @@ def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
     """The tokens of a line. `split` divides runs of a script without blanks at the words it knows."""
     tokens: list[Token] = []
     add = tokens.append
+    if "İ" in text:
+        text = text.replace("İ", "i")  # its lower case has two characters
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "s"
         name = "d" if kind == "sign" else kind

@@ -51,5 +51,6 @@ def _choices(entry: str, index: int) -> tuple[list[str], int]:
 
 
 def all_forms(entries: list[str]) -> list[str]:
-    """Every form of every entry, in their order."""
-    return [form for entry in entries for form in forms(entry)]
+    """Every form of every entry, in their order; those with a dotless i also as capitals come back in lower case."""
+    found = [form for entry in entries for form in forms(entry)]
+    return found + [form.replace("ı", "i") for form in found if "ı" in form]

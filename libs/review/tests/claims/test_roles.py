@@ -59,6 +59,8 @@ Amounts = Callable[..., str]
         ("- [ ] Zero warnings", "target:0 count"),
         ("- [x] Zero warnings", "value:0 count"),
         ("- [ ] Lint: 0 warnings", "target:0 count"),
+        ("- Locked after 4 attempts", "target:4 count"),
+        ("- 20 MB max per upload", "target:<=20 MB"),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],

@@ -114,6 +114,8 @@ def test_status_lines(states: States, line: str, expected: str | None) -> None:
         ("en", "- [x] make test: 96 passed, 0 failed", "done"),
         ("pt", "- Pedidos: 9 (6 pagos, 3 cancelados)", None),
         ("pt", "| Parte | Status |\n|---|---|\n| Menu | Verde |", "done"),
+        ("tr", "- MENÜ TAMAMLANDI", "done"),
+        ("tr", "- İPTAL EDİLDİ", "na"),
         ("es", "- Documentación pendiente", "open"),
         ("es", "Estado final: todo en verde", "done"),
         ("es", "- Todo el equipo de guardia", None),

@@ -64,3 +64,10 @@ def test_a_frame_holds_text(states: Callable[..., list[str | None]], amounts: Am
     """A drawn frame around lines is no table: its first line is no header."""
     frame = "╔══════════════╗\n║ STATUS: READY ║\n║ Score: 9/10 ║\n╚══════════════╝"
     assert (states(frame), amounts(frame)) == (["done"], "value:9/10 count")
+
+
+def test_turkish_capitals(amounts: Amounts) -> None:
+    """The dotted capital i is the small one."""
+    assert amounts(_table("| Ölçü | Önce | Sonra | İyileşme |", "| Yük | 8 sn | 2 sn | %75 |"), "tr") == (
+        "before:8 s; after:2 s; delta:75 %"
+    )
