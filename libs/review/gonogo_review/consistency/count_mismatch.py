@@ -57,9 +57,14 @@ def announced(line: Line) -> Amount | None:
 
 
 def differs(outline: Outline, amount: Amount, listed: list[int]) -> bool:
-    """Whether a list of nearly the announced length has another one, and does not count its things otherwise."""
+    """Whether a list of nearly the announced length has another one, and does not count its things otherwise.
+
+    '4/4' announces results: entries without a state only describe them.
+    """
     stated, found = amount.low, len(listed)
     if stated == found or abs(stated - found) > max(1.0, SLACK * stated):
+        return False
+    if amount.of and not all(outline.by_number[n].state for n in listed if n in outline.by_number):
         return False
     counts = [
         sum(a.low for a in outline.by_number[n].present if a.unit == "count") for n in listed if n in outline.by_number

@@ -205,3 +205,11 @@ def test_grades_are_no_average(grades: tuple[str, ...]) -> None:
     table = f"| X | Total | Y |\n|---|---|---|\n| {high} | 5 | 1 |\n| {low} | 7 | 2 |\n| {middle} | 19 | 6 |\n"
     text = "# Informe" if middle == "Media" else "# Rapport"
     assert rules(f"{text}\n\n{table}") == {}
+
+
+@pytest.mark.parametrize("head", ["Login tests", "Anmeldung"])
+def test_ratio_over_a_description(head: str) -> None:
+    """'4/4' announces four results; entries without a mark describe what was tested."""
+    text = f"# Report\n\n## {head} (4/4)\n\n" + "- {0} by mail\n- {0} by phone\n- {0} by card\n"
+    assert rules(text.format("works")) == {}
+    assert rules(text.format("✅ works")) == {"count-mismatch.list": (3, 7, 5, 6)}

@@ -167,7 +167,7 @@ def test_share_of_a_phase(text: str) -> None:
             "\n## 结论\n\n所有测试通过。\n"
         ),
         (
-            "# Sum\n\n- 210 unit tests, coverage 88%\n- 35 integration tests\n- Load tests: 500 users, error rate 0.1%\n"
+            "# Sum\n\n- 210 unit tests, 88% coverage\n- 35 integration tests\n- Load test: 500 users, error rate 0.1%\n"
             "\nAll tests pass.\n"
         ),
     ],
