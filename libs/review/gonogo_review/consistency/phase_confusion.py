@@ -11,6 +11,9 @@ from gonogo_review.model import Draft
 
 VERSION = re.compile(r"\bv?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b", re.IGNORECASE)
 
+VALUE = re.compile(r"[:：][\s*_`]*v?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b(?!\s*[a-z%])", re.IGNORECASE)
+"""A version right behind its key, and no amount: 'Version 1: 1.2 s'."""
+
 
 def find(outline: Outline) -> Iterator[Draft]:
     """A phase that is both done and still to begin, and a version that is not the title's."""
@@ -62,7 +65,7 @@ def versions(outline: Outline) -> Iterator[Draft]:
     if title is None or stated is None or len(VERSION.findall(title.text)) > 1:
         return
     for line in outline.lines:
-        own = VERSION.search(line.text)
+        own = VALUE.search(line.text)
         labelled = "version" in line.label_words and len(scope.own_label(line)) <= 1 and line.is_keyed
         if labelled and own and differs(stated.group(1), own.group(1)) and scope.whole_section(outline, line.section):
             message = f"{quote(title)} and {quote(line)} name two versions."

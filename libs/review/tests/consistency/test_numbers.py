@@ -213,3 +213,10 @@ def test_ratio_over_a_description(head: str) -> None:
     text = f"# Report\n\n## {head} (4/4)\n\n" + "- {0} by mail\n- {0} by phone\n- {0} by card\n"
     assert rules(text.format("works")) == {}
     assert rules(text.format("✅ works")) == {"count-mismatch.list": (3, 7, 5, 6)}
+
+
+@pytest.mark.parametrize("line", ["Version 1: 1.2 s a page before", "Version 1: avant, 1.2 s par page"])
+def test_amount_behind_a_version(line: str) -> None:
+    """1.2 seconds are no version."""
+    assert rules(f"# Portal 2.0\n\n{line}\n") == {}
+    assert "phase-confusion.version" in rules("# Portal 2.0\n\n**Version**: 1.2\n")
