@@ -132,6 +132,7 @@ def test_none_of_these_is_an_amount(amounts: Amounts, line: str) -> None:
         ("pt", "- Limite de 50 pedidos", "target:<=50 count"),
         ("ru", "- 20 тыс. строк", "value:20000 count"),
         ("en", "- Several hundred users", ""),
+        ("en", "- No open bugs", "value:0 count"),
         ("fr", "- Paquet : 1,2 Mo (−35 %)", "value:1.2 MB; delta:-35 %"),
         ("de", "- Speicher um 30 % reduziert", "delta:30 %"),
         ("de", "- Antwortzeit von 1,2 s auf 350 ms gesenkt", "before:1.2 s; after:350 ms"),

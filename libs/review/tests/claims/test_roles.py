@@ -61,6 +61,7 @@ Amounts = Callable[..., str]
         ("- [ ] Lint: 0 warnings", "target:0 count"),
         ("- Locked after 4 attempts", "target:4 count"),
         ("- 20 MB max per upload", "target:<=20 MB"),
+        ("**Red flags:**\n- Start-up >4 s", "target:>4 s"),
         ("## Rollback criteria\n- Error rate >1%", "target:>1 %"),
         ("- ✅ Answers 503 when:\n  - Memory >85%", "target:>85 %"),
     ],
