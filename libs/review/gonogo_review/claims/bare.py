@@ -163,6 +163,11 @@ def _is_code(line: Line, found: Found) -> bool:
     return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
 
 
+def is_status_code(found: Found) -> bool:
+    """Whether a number in a column of states may be an HTTP status: it counts nothing and is one."""
+    return found.low in _STATUS_CODES and found.of is None and found.unit == "count" and not found.noun[1]
+
+
 def _is_date(line: Line, found: Found) -> bool:
     """A year, or a day beside its month."""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""

@@ -42,7 +42,11 @@ def ends_in_limit(line: Line, amount: Found) -> bool:
 
 
 def sets_target(name: Line) -> bool:
-    """Whether the last word of a row's name, brackets aside, is one of limits and goals."""
-    last = segments(name).value[1]
+    """Whether the first or the last word of a row's name, brackets aside, is one of limits and goals."""
+    first, last = segments(name).value
+    opening = name.words.matches(name.tokens, first, "roles") if last > first else None
+    limit = name.words.matches(name.tokens, first, "roles_behind") if last > first else None
+    if opening is not None and limit is not None and opening.value == limit.value == "target":
+        return True
     phrase = name.words.matches(name.tokens, last - 1, "roles_behind") if last else None
     return phrase is not None and (phrase.value == "target" or phrase.text in name.words.sets["timed"])

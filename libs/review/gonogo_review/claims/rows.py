@@ -2,6 +2,7 @@
 
 import re
 
+from gonogo_review.claims.bare import is_status_code
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import asks_for_state
@@ -92,6 +93,8 @@ class Row:
             found = amounts(line)
             if role == "subject":
                 found = [amount for amount in found if amount.noun[1] or amount.unit != "count"]
+            if role == "status":
+                found = [amount for amount in found if not is_status_code(amount)]
             if not found:
                 continue
             self.play(line, found, role, index)

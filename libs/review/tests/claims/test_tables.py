@@ -71,3 +71,15 @@ def test_turkish_capitals(amounts: Amounts) -> None:
     assert amounts(_table("| Ölçü | Önce | Sonra | İyileşme |", "| Yük | 8 sn | 2 sn | %75 |"), "tr") == (
         "before:8 s; after:2 s; delta:75 %"
     )
+
+
+def test_codes_in_a_column_of_states(amounts: Amounts) -> None:
+    """What a route answered is no amount."""
+    assert amounts(_table("| Route | Status | Mean |", "| /carts | 500 | 80 ms |")) == "value:80 ms"
+
+
+def test_rows_that_begin_with_a_limit(amounts: Amounts) -> None:
+    """The first word of a row's name may set one."""
+    assert amounts(_table("| Parâmetro | Valor |", "| Máximo de sessões | 40 |", "| Sessões | 9 |"), "pt") == (
+        "target:40 count; value:9 count"
+    )
