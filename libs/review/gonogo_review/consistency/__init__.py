@@ -16,6 +16,7 @@ from gonogo_review.consistency import (
     groups,
     guessed,
     heading_counts,
+    id_gaps,
     limits,
     marked_wrong,
     none_of_it,
@@ -74,6 +75,7 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     same_id.find,
     date_order.find,
     scope_gap.find,
+    id_gaps.find,
     phase_confusion.find,
 )
 

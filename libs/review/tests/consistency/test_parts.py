@@ -125,3 +125,14 @@ def test_count_of_a_heading(summary: str, name: str) -> None:
     assert rules(text.format(3)) == {}
     assert rules(text.format(5))["value-conflict.heading"] == (5, 7)
     assert "value-conflict.heading" not in rules(text.format(5) + f"\n## {name} (2)\n\n- `d.py`\n- `e.py`\n")
+
+
+@pytest.mark.parametrize(("title", "thing"), [("Report", "part"), ("报告", "模块"), ("Отчёт", "часть")])
+def test_gap_in_identifiers(title: str, thing: str) -> None:
+    """Ten tasks from 1 on, and one of them stands nowhere; one that is named elsewhere is not missing."""
+    tasks = [f"- Task-{n:03}: {thing} {chr(64 + n)} ✅\n" for n in range(1, 11)]
+    text = f"# {title}\n\n" + "".join(tasks)
+    assert rules(text) == {}
+    without = text.replace(tasks[6], "")
+    assert rules(without) == {"scope-gap.identifiers": (8, 9)}
+    assert rules(without + "\nTask-007 → Task-008\n") == {}
