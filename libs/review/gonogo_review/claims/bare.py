@@ -33,7 +33,7 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
     if _is_identifier(line, found):
         return "a part of a name"
     if found.of is not None:
-        if found.of in _STATUS_CODES and found.low in _TELLING:
+        if found.of in _STATUS_CODES and found.low in _TELLING and not (found.noun[1] or _is_alone(line, found)):
             return "two HTTP statuses"
         return "the number of a step" if _is_step(line, found) else ""
     if found.unit not in ("count", ""):

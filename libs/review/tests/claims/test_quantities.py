@@ -65,7 +65,7 @@ def test_english(amounts: Amounts, line: str, expected: str) -> None:
         "- Answers HTTP 503",
         "- Unknown routes are answered (404)",
         "- Pages for failed logins (401, 403, 500)",
-        "- Own pages: 403/404",
+        "- Own pages (403/404)",
         "- Clause 310.4(b)(2) on access",
         "- Call 555-0142 at night",
         "- NIST 800-53 controls",
