@@ -26,9 +26,17 @@ def failures(outline: Outline) -> Iterator[Line]:
     """Rows and entries of results with failures."""
     for block in outline.reading.blocks:
         if block.kind == "table":
-            yield from filter(None, map(failed_of, rows(outline, block)))
+            runs = list(rows(outline, block))
+            if runs and not (successive(runs) and failed_of(runs[-1]) is None):
+                yield from filter(None, map(failed_of, runs))
         if block.kind in ("table", "list"):
             yield from counted(outline, block)
+
+
+def successive(runs: list[Run]) -> bool:
+    """Whether the rows are one run after the other, each with a number or date: 'v1.0', 'Run 2'."""
+    labels = [next(iter(run.amounts.values()))[0].label for run in runs if run.amounts]
+    return len(labels) >= LEAST and all(any(c.isdigit() for c in name) for name in labels)
 
 
 def failed_of(run: Run) -> Line | None:

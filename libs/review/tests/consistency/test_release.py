@@ -108,3 +108,17 @@ def test_met_by_an_estimate(head: str, line: str) -> None:
 def test_estimated_effort() -> None:
     """An effort is always estimated."""
     assert rules("# Report\n\n**Status**: ✅ Complete\n\n- ✅ Login (estimated 3 days)\n") == {}
+
+
+@pytest.mark.parametrize(("status", "run"), [("Production ready", "Run"), ("Pronto para produção", "Rodada")])
+def test_runs_one_after_the_other(status: str, run: str) -> None:
+    """Earlier runs may have failures where the last one has none."""
+    head = f"# R\n\n**Status**: ✅ {status}\n\n| {run} | Tests | Passed |\n|---|---|---|\n"
+    text = head + f"| {run} 1 | 40 | 31 |\n| {run} 2 | 40 | {{}} |\n"
+    assert "status.failing" not in rules(text.format(40))
+
+
+def test_last_run_with_failures() -> None:
+    """The last of several runs still fails."""
+    head = "# R\n\n**Status**: ✅ Production ready\n\n| Run | Tests | Passed |\n|---|---|---|\n"
+    assert "status.failing" in rules(head + "| Run 1 | 40 | 31 |\n| Run 2 | 40 | 39 |\n")
