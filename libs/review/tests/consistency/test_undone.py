@@ -183,3 +183,23 @@ def test_approval(text: str) -> None:
     """A report that is complete, and waits for its approval."""
     assert rules(text.format("K. Lutz")) == {}
     assert "status.whole" in rules(text.format("pending" if "Report" in text else "ausstehend"))
+
+
+@pytest.mark.parametrize("title", ["Planned features", "Possible extensions", "Suggestions", "Wishlist"])
+def test_later_work(title: str) -> None:
+    """What is planned for later is no part of what is complete."""
+    assert rules(READY + f"## {title}\n\n- [ ] Dark colours\n- [ ] Shortcuts\n") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Relatório do trabalho\n\n**Estado**: ✅ Concluído\n\n## Próximas etapas\n\n- [ ] Modo escuro\n",
+        "# Rapporto sul lavoro\n\n**Stato**: ✅ Completato\n\n## Prossime attività\n\n- [ ] Tema scuro\n",
+        "# 工作报告\n\n**状态**: ✅ 已完成\n\n## 后续计划\n\n- [ ] 深色模式\n",
+        "# 작업 보고서\n\n**상태**: ✅ 완료\n\n## 추후 작업\n\n- [ ] 어두운 화면\n",
+    ],
+)
+def test_later_work_in_other_languages(text: str) -> None:
+    """The same in other languages."""
+    assert rules(text) == {}
