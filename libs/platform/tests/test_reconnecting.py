@@ -60,7 +60,7 @@ async def test_a_cut_line_fails_publishes_as_transient_and_nothing_else(one: Des
     async def publish(n: int) -> BaseException | None:
         try:
             await one.service.publisher.publish_event(
-                b"{}", "interactive.submission.parsed", message_id=str(n), correlation_id="c"
+                b"{}", "bulk.submission.parsed", message_id=str(n), correlation_id="c"
             )
         except BaseException as error:  # noqa: BLE001 - a cancellation is what must not come
             return error

@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import aio_pika.exceptions
+import asyncpg
+
 from gonogo_cli.suite import ports
 from gonogo_cli.suite.installation import SERVICES, Installation
 from gonogo_cli.suite.servers import Servers
@@ -39,9 +42,9 @@ def temporary(servers: Servers, kind: str) -> Iterator[Installation]:
 
 
 def sweep() -> None:
-    """Removes the installations whose process is gone."""
+    """Removes the installations whose process is gone; one that cannot be removed now is left for the next time."""
     for path in FOLDER.iterdir():
-        with suppress(OSError, ValueError), path.open() as note:
+        with suppress(OSError, ValueError, asyncpg.PostgresError, aio_pika.exceptions.AMQPError), path.open() as note:
             fcntl.flock(note, fcntl.LOCK_EX | fcntl.LOCK_NB)
             asyncio.run(remove(_named(Servers(*json.load(note)), path.name)))
             path.unlink()
