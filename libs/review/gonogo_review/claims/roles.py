@@ -71,8 +71,7 @@ class Roles:
     def fits(self, role: str, amount: Found) -> str:
         """A limit in time is a target only of what is measured so: 'Timeouts: 5' counts."""
         if role == "timed":
-            measured = amount.unit in _MEASURED
-            return "target" if measured or self.per(amount) else ""
+            return "target" if amount.unit in _MEASURED or self.per(amount) else ""
         return role
 
     def per(self, amount: Found) -> bool:
@@ -89,7 +88,8 @@ class Roles:
         if amount.sign == "+":
             return self.scope != "target"
         if amount.unit == "%":
-            return behind == "delta" or front == "delta" or self.by(amount) or (not front and self.changed(amount))
+            fell = front == "delta" and amount.comparator not in ("<", "<=")
+            return behind == "delta" or fell or self.by(amount) or (not front and self.changed(amount))
         return behind == "added" or (front == "delta" and self.by(amount))
 
     def changed(self, amount: Found) -> bool:
@@ -132,8 +132,8 @@ class Roles:
     def asked(self, amount: Found) -> bool:
         """'Alert if the score drops below 90': the bound of a condition."""
         conditions = self.line.words.sets["conditions"]
-        if self.line.lows.isdisjoint(conditions):
-            return False
+        if self.state != "done" and not self.marked:
+            conditions |= self.line.words.sets["guards"]
         clause = [token.low for token in self.line.tokens[max(amount.first - _CLAUSE, 0) : amount.first]]
         return not conditions.isdisjoint(clause)
 
