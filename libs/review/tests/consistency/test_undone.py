@@ -203,3 +203,17 @@ def test_later_work(title: str) -> None:
 def test_later_work_in_other_languages(text: str) -> None:
     """The same in other languages."""
     assert rules(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        READY + "## Error scenarios\n\n- ❌ Wrong password\n",
+        BEREIT + "## Risiken\n\n- ❌ Lieferant fällt aus\n",
+        "# Çalışma raporu\n\n**Durum**: ✅ Tamamlandı\n\n## Düzeltilen hatalar\n\n- ❌ Boş sayfa\n",
+        "# 工作报告\n\n**状态**: ✅ 已完成\n\n## 修复的问题\n\n- ❌ 页面空白\n",
+    ],
+)
+def test_sections_of_what_went_wrong(text: str) -> None:
+    """Scenarios, risks and repaired errors are no open work."""
+    assert rules(text) == {}
