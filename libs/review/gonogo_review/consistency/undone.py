@@ -12,6 +12,8 @@ DONE = ("✅", "✔", "✓", "🟢")
 """A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
 DESCRIBED = frozenset(("troubleshooting", "advice", "descriptive"))
 """Titles of sections whose marks tell of no work: what to avoid, what was left out on purpose, who may do what."""
+LEFT = ("trouble", "hedge", "remaining", "required", "urgent", "skipped", "failed", "tests", "progress", "state_nouns")
+"""Words by which a warning tells that something is left or broken."""
 EXPLAINED = 1
 """Telling words in a row of a legend."""
 BENEATH = 6
@@ -78,7 +80,7 @@ def is_note(outline: Outline, line: Line) -> bool:
     warned = sign.startswith("⚠") and (not line.is_row or bool(topic(line.text.rpartition(sign)[2])))
     if marker(outline, line).startswith("⚠") and line.has("nothing", "settled"):
         return True
-    return warned and not line.has("trouble", "hedge", "remaining", "required", "urgent", "skipped", "failed", "tests")
+    return warned and not line.has(*LEFT)
 
 
 def counts_none(line: Line) -> bool:

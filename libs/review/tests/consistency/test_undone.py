@@ -217,3 +217,10 @@ def test_later_work_in_other_languages(text: str) -> None:
 def test_sections_of_what_went_wrong(text: str) -> None:
     """Scenarios, risks and repaired errors are no open work."""
     assert rules(text) == {}
+
+
+@pytest.mark.parametrize("cell", ["⚠️ In progress", "⚠️ Partial", "⚠️ Warning", "⚠️"])
+def test_warning_in_a_status_cell(cell: str) -> None:
+    """A warning that says how far a thing is."""
+    text = READY + "## Parts\n\n| Part | State |\n|---|---|\n| Importer | ✅ |\n| Exporter | {} |\n"
+    assert "status.whole" in rules(text.format(cell))
