@@ -1,28 +1,15 @@
 """Which numbers are no quantity: dates, versions, ports, codes, the numbers of sections and steps."""
 
 import re
-from functools import cache
 
+from gonogo_review.claims.codes import is_code, is_network, is_pair_of_codes, is_port
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
-from gonogo_review.lexicon.loading import load
 
 _YEARS = range(1990, 2040)
-_STATUS_CODES = frozenset(
-    [100, 101, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410,
-     411, 412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
-)  # fmt: skip
 _FIRST_PORT = 1024
 _QUARTER = re.compile(r"[qh][1-4]|[1-4]q")
-_TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
-"""Codes that nobody takes for a round number."""
 _CLOSERS = frozenset(")）]】,;.，；。")
-
-
-@cache
-def ports() -> frozenset[float]:
-    """Ports that programs are known by."""
-    return frozenset(map(float, load("common")["ports"]))
 
 
 def refusal(line: Line, found: Found, *, after_name: bool) -> str:
@@ -33,11 +20,11 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
     if _is_identifier(line, found):
         return "a part of a name"
     if found.of is not None:
-        if found.of in _STATUS_CODES and found.low in _TELLING and not (found.noun[1] or _is_alone(line, found)):
+        if is_pair_of_codes(line, found):
             return "two HTTP statuses"
         return "the number of a step" if _is_step(line, found) else ""
     if found.unit not in ("count", ""):
-        return "a part of a name" if _is_glued(line, found) else ""
+        return "a part of a name" if _is_glued(line, found) or is_network(line, found) else ""
     if after_name or line.named(found.number) or (not found.noun[1] and _labelled(line, found.number)):
         return "it numbers what the word before it names"
     for why, is_so in _NONE:
@@ -57,18 +44,6 @@ def _is_glued(line: Line, found: Found) -> bool:
     if before is None or before.end != tokens[found.first].start or found.comparator:
         return False
     return before.kind in "wi" and before.low.isascii()
-
-
-def _is_port(line: Line, found: Found) -> bool:
-    """A port that programs are known by, where it counts nothing."""
-    return found.low in ports() and not found.noun[1] and not found.comparator and not _is_alone(line, found)
-
-
-def _is_alone(line: Line, found: Found) -> bool:
-    """All of a cell, or of what stands behind a colon."""
-    if found.last < len(line.tokens):
-        return False
-    return line.cell if not found.first else line.tokens[found.first - 1].low in (":", "：")
 
 
 def _is_numbered(line: Line, found: Found) -> bool:
@@ -152,22 +127,6 @@ def _is_permission(line: Line, found: Found) -> bool:
     )
 
 
-def _is_code(line: Line, found: Found) -> bool:
-    """An HTTP status: `200 OK`, `returns 503`."""
-    if found.low not in _STATUS_CODES or found.comparator:
-        return False
-    before = line.tokens[found.first - 1].low if found.first else ""
-    behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
-    if found.low in _TELLING and not found.noun[1] and not _is_alone(line, found):
-        return True
-    return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
-
-
-def is_status_code(found: Found) -> bool:
-    """Whether a number in a column of states may be an HTTP status: it counts nothing and is one."""
-    return found.low in _STATUS_CODES and found.of is None and found.unit == "count" and not found.noun[1]
-
-
 def _is_date(line: Line, found: Found) -> bool:
     """A year, or a day beside its month."""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
@@ -240,8 +199,8 @@ def _plays(line: Line, found: Found) -> bool:
 
 _NONE = (
     ("a number of a thing or a day", _is_numbered),
-    ("an HTTP status", _is_code),
-    ("a port", _is_port),
+    ("an HTTP status", is_code),
+    ("a port", is_port),
     ("a date", _is_date),
     ("a number of the outline", _is_numbering),
 )

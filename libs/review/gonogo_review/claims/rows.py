@@ -2,7 +2,7 @@
 
 import re
 
-from gonogo_review.claims.bare import is_status_code
+from gonogo_review.claims.codes import is_status_code
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import asks_for_state

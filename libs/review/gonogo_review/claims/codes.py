@@ -1,0 +1,62 @@
+"""Numbers that programs give things: the statuses of HTTP, ports, generations of networks."""
+
+from functools import cache
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line
+from gonogo_review.lexicon.loading import load
+
+_STATUS_CODES = frozenset(
+    [100, 101, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410,
+     411, 412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
+)  # fmt: skip
+_TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
+"""Codes that nobody takes for a round number."""
+_GENERATIONS = range(3, 6)
+
+
+@cache
+def ports() -> frozenset[float]:
+    """Ports that programs are known by."""
+    return frozenset(map(float, load("common")["ports"]))
+
+
+def is_port(line: Line, found: Found) -> bool:
+    """A port that programs are known by, where it counts nothing."""
+    return found.low in ports() and not found.noun[1] and not found.comparator and not _is_alone(line, found)
+
+
+def _is_alone(line: Line, found: Found) -> bool:
+    """All of a cell, or of what stands behind a colon."""
+    if found.last < len(line.tokens):
+        return False
+    return line.cell if not found.first else line.tokens[found.first - 1].low in (":", "：")
+
+
+def is_network(line: Line, found: Found) -> bool:
+    """`5G`, where no word speaks of memory and it is not all that its cell holds."""
+    network = found.unit == "GB" and found.low in _GENERATIONS and line.tokens[found.last - 1].low == "g"
+    return network and not line.cell and line.lows.isdisjoint(load("common")["memory"])
+
+
+def is_code(line: Line, found: Found) -> bool:
+    """An HTTP status: `200 OK`, `returns 503`."""
+    if found.low not in _STATUS_CODES or found.comparator:
+        return False
+    before = line.tokens[found.first - 1].low if found.first else ""
+    behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
+    if found.low in _TELLING and not found.noun[1] and not _is_alone(line, found):
+        return True
+    return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
+
+
+def is_status_code(found: Found) -> bool:
+    """Whether a number in a column of states may be an HTTP status: it counts nothing and is one."""
+    return found.low in _STATUS_CODES and found.of is None and found.unit == "count" and not found.noun[1]
+
+
+def is_pair_of_codes(line: Line, found: Found) -> bool:
+    """`403/404`, where it counts nothing."""
+    if found.of not in _STATUS_CODES or found.low not in _TELLING:
+        return False
+    return not (found.noun[1] or _is_alone(line, found))
