@@ -107,6 +107,8 @@ def _places(node: yaml.Node, path: Path) -> Iterator[tuple[Path, tuple[int, int]
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, child in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise RubricError([Mistake(*_place(key.start_mark), "a key is a word, not a list or a mapping")])
             if key.value in seen:
                 raise RubricError([Mistake(*_place(key.start_mark), f"'{key.value}' stands here twice")])
             seen.add(key.value)

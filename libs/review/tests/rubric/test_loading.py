@@ -149,6 +149,11 @@ def test_any_bytes_load_or_are_refused_with_a_place(data: bytes):
     assert all(mistake.line >= 1 and mistake.column >= 1 for mistake in caught.value.mistakes)
 
 
+def test_a_key_that_is_a_list_is_refused():
+    """As `? [a, b]` writes one."""
+    assert "a key is a word" in mistakes("? [a, b]\n: 1\n")[0]
+
+
 @given(st.integers(0, len(OWN) - 1), st.characters())
 def test_any_one_changed_character_loads_or_is_refused(at: int, sign: str):
     with contextlib.suppress(RubricError):
