@@ -113,7 +113,7 @@ check_services() {
   for pair in ingest:8080 console:8081 parser:8082 scorer:8083 notifier:8084; do
     service=${pair%:*} port=${pair#*:}
     for path in /livez /readyz; do get "$service" "$port" $path >/dev/null || fail "$service does not answer $path with 200"; done
-    get "$service" "$port" /metrics | grep -q '^gonogo_ready' || fail "$service has no metric gonogo_ready"
+    get "$service" "$port" /metrics | grep '^gonogo_ready' >/dev/null || fail "$service has no metric gonogo_ready"
     say "$service: healthy, ready, measured"
   done
 }
