@@ -104,7 +104,8 @@ async def open_session(settings: NotifierSettings, stack: AsyncExitStack) -> aio
     guard = None if settings.environment == "development" else public_socket
     return await stack.enter_async_context(
         aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=16, socket_factory=guard),
+            # Addresses are tried one after the other: a race between them would swallow what the guard raises.
+            connector=aiohttp.TCPConnector(limit=16, socket_factory=guard, happy_eyeballs_delay=None),
             timeout=aiohttp.ClientTimeout(total=settings.send_timeout),
             response_class=ShortAnswer,
             trace_configs=[tracing],

@@ -5,6 +5,7 @@ import socket
 import traceback
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -138,18 +139,31 @@ async def test_nobody_there_is_transient() -> None:
             await attempts.send()
 
 
-def resolves(name: str) -> bool:
-    """A bare system has no /etc/hosts, and so no name for itself."""
-    try:
-        return bool(socket.getaddrinfo(name, None))
-    except OSError:
-        return False
+@pytest.fixture
+def two_private_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that leads to loopback by both families, whatever this machine calls itself."""
+    found = [(socket.AF_INET6, "::1"), (socket.AF_INET, "127.0.0.1")]
+
+    def lookup(_host: str, port: int, *_arguments: Any, **_options: Any) -> list[Any]:
+        tail = {socket.AF_INET6: (0, 0), socket.AF_INET: ()}
+        return [(family, socket.SOCK_STREAM, 6, "", (address, port, *tail[family])) for family, address in found]
+
+    monkeypatch.setattr(socket, "getaddrinfo", lookup)
 
 
 PRIVATE = ["127.0.0.1", "[::1]", "10.0.0.1", "169.254.169.254", "[::ffff:7f00:1]"]
 
 
-@pytest.mark.parametrize("host", [*PRIVATE, *(["localhost"] if resolves("localhost") else [])])
+@pytest.mark.usefixtures("two_private_addresses")
+async def test_production_calls_no_private_address_behind_a_name() -> None:
+    """Also where the name has an address of each family, between which clients like to race."""
+    async with slack(f"https://hooks.example.org/services/{SECRET}", **STRONG) as attempts:
+        with pytest.raises(Permanent) as caught:
+            await attempts.send()
+        assert caught.value.code == "address-private"
+
+
+@pytest.mark.parametrize("host", PRIVATE)
 async def test_production_calls_no_private_address(host: str) -> None:
     """Whether the address is written or a name leads there; nothing is sent."""
     async with webhook() as sink, slack(f"https://{host}/services/{SECRET}", **STRONG) as attempts:
