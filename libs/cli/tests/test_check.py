@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from gonogo_cli import main
+from gonogo_cli.command import Command
 
 HONEST = "# Shop 3.1.0\n\n**Date**: 2026-11-20\n\n- [x] Backups every night\n- [x] Unit tests: 2 of 2 passed\n"
 FAILED = "# Shop 3.1.0\n\n**Status**: ❌ NOT READY\n"
@@ -191,7 +192,7 @@ def test_help_lists_every_command(gonogo: Run):
 
 
 @pytest.mark.parametrize("command", main.COMMANDS, ids=lambda command: command.name)
-def test_every_command_explains_itself(gonogo: Run, command: main.Command):
+def test_every_command_explains_itself(gonogo: Run, command: Command):
     status, out, _ = gonogo(command.name, "--help")
     assert status == 0
     assert f"gonogo {command.name}" in out

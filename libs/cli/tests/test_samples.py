@@ -2,13 +2,14 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
 
-def check(name: str) -> tuple[int, dict[str, object]]:
+def check(name: str) -> tuple[int, dict[str, Any]]:
     folder = SAMPLES / name
     command = [sys.executable, "-m", "gonogo_cli", "check", str(folder / "report.md")]
     words = ["--evidence", str(folder / "evidence"), "--format", "json", "--today", "2026-11-25"]

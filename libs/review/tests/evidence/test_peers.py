@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import junitparser
-import pycobertura  # type: ignore[import-untyped]
+import pycobertura
 import pytest
-import sarif_pydantic as sarif  # type: ignore[import-untyped]
+import sarif_pydantic as sarif
 
 from gonogo_review.evidence import read_evidence
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gonogo_contracts.review import Finding
+from gonogo_contracts.review import Finding, Kind, Severity
 from gonogo_review.judging.credibility import MOST_AGAINST, START, account
 from gonogo_review.judging.readiness import overall
 from gonogo_review.model import Backing
@@ -31,7 +31,7 @@ PROUD = """# 🎉 Shop 3.1.0 is ready for production! 🚀
 PLAIN = read_report(b"# Shop\n\n- [x] Cart\n- [x] Delivery in 3 days\n", "r.md")
 
 
-def finding(severity: str, kind: str, number: int) -> Finding:
+def finding(severity: Severity, kind: Kind, number: int) -> Finding:
     """A finding of a severity and kind."""
     return Finding(
         id=f"finding-{number}",
@@ -68,7 +68,7 @@ def test_every_claim_that_evidence_backs_adds_to_it():
 
 
 @given(st.lists(st.tuples(st.sampled_from(["high", "medium", "low"]), st.sampled_from(["arithmetic", "evidence"]))))
-def test_no_finding_makes_a_report_more_credible(drawn: list[tuple[str, str]]):
+def test_no_finding_makes_a_report_more_credible(drawn: list[tuple[Severity, Kind]]):
     findings = [finding(*one, number) for number, one in enumerate(drawn)]
     values = [credibility(findings[:count]) for count in range(len(findings) + 1)]
     assert values == sorted(values, reverse=True)
@@ -86,5 +86,5 @@ def test_what_evidence_contradicts_costs_beyond_that_limit():
 
 
 @pytest.mark.parametrize("kind", ["secret", "unreadable"])
-def test_what_says_nothing_of_its_truth_costs_nothing(kind: str):
+def test_what_says_nothing_of_its_truth_costs_nothing(kind: Kind):
     assert credibility([finding("high", kind, 1)]) == credibility([])

@@ -23,9 +23,7 @@ def test_every_language_speaks_of_criteria_that_are_asked(language: str):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_phrase_is_text_and_says_something(language: str):
-    assert all(
-        isinstance(phrase, str) and len(phrase.strip("* ")) >= 2 for held in words(language).values() for phrase in held
-    )
+    assert all(len(phrase.strip("* ")) >= 2 for held in words(language).values() for phrase in held)
 
 
 @pytest.mark.parametrize("language", ["xx", "", "../en", "e\0n"])

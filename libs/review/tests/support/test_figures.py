@@ -1,6 +1,7 @@
 """Numbers: tests, coverage, vulnerabilities, load."""
 
 import json
+from typing import Any
 
 import pytest
 
@@ -92,8 +93,10 @@ def test_an_older_or_newer_run_never_contradicts_and_an_equal_number_still_backs
 def test_a_run_of_long_ago_or_of_another_commit_backs_nothing() -> None:
     stale = coverage_py("2025-06-01", orders=(80, 100))
     assert held(report("- Line coverage: 80%"), coverage__json=stale).support("80%") == "unsupported"
-    ctrf = {"results": {"tool": {"name": "x"}, "summary": {"tests": 1}, "environment": {"commit": "beef123"}}}
-    ctrf["results"]["tests"] = [{"name": "a", "status": "passed"}]  # type: ignore[assignment]
+    ctrf: dict[str, Any] = {
+        "results": {"tool": {"name": "x"}, "summary": {"tests": 1}, "environment": {"commit": "beef123"}}
+    }
+    ctrf["results"]["tests"] = [{"name": "a", "status": "passed"}]
     said = report("- Commit 7d1e0aa", "- Tests: 1/1 passed")
     assert held(said, ctrf__json=json.dumps(ctrf)).support("1/1") == "unsupported"
 
