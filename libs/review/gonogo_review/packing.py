@@ -1,16 +1,40 @@
 """How a reading travels and is kept: JSON, compressed."""
 
 import zlib
+from typing import Literal, NamedTuple
 
 import msgspec
 
+from gonogo_review.evidence import EVIDENCE_VERSION
 from gonogo_review.model import EvidenceReading, Reading
+from gonogo_review.version import READER_VERSION
 
 LEVEL = 1
 """The fastest: a reading shrinks to a fifth already, and it is packed more often than it is stored."""
 
 MAX_UNPACKED = 256 * 1024 * 1024
 """Bytes; a pack that grows beyond is none of ours."""
+
+
+VERSION = {"report": READER_VERSION, "evidence": EVIDENCE_VERSION}
+
+
+class Source(NamedTuple):
+    """One content under one name, which can decide between formats."""
+
+    kind: Literal["report", "evidence"]
+    name: str
+    sha256: str
+
+    @property
+    def version(self) -> str:
+        """Of the code that reads it: another version reads anew."""
+        return VERSION[self.kind]
+
+    @property
+    def key(self) -> str:
+        """The name under which the parser caches its reading, and the scorer looks for it."""
+        return f"reading:{self.kind}:{self.version}:{self.sha256}:{self.name}"
 
 
 def pack(reading: Reading | EvidenceReading) -> bytes:

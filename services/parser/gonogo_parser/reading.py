@@ -9,11 +9,12 @@ from typing import BinaryIO
 
 from gonogo_contracts.events import SubmissionReceived
 from gonogo_parser import store
-from gonogo_parser.work import Counts, Done, Source, read
+from gonogo_parser.work import Counts, Done, read
 from gonogo_platform.errors import Permanent, Transient
 from gonogo_platform.postgres import Database
 from gonogo_platform.redis import Cache
 from gonogo_platform.workers import Workers
+from gonogo_review.packing import Source
 
 UNKNOWN = "submission-unknown"
 """Code of an event about a submission that does not exist."""

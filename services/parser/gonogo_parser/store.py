@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator, Sequence
 from uuid import UUID
 
-from gonogo_parser.work import Counts, Done, Source
+from gonogo_parser.work import Counts, Done
 from gonogo_platform.postgres import Connection
+from gonogo_review.packing import Source
 
 EXISTS = "select exists (select 1 from ingest.submission where id = $1)"
 

@@ -1,33 +1,12 @@
 """What a worker process does: reads one file. Plain values in, plain values out."""
 
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from gonogo_review.evidence import EVIDENCE_VERSION, read_evidence
+from gonogo_review.evidence import read_evidence
 from gonogo_review.model import EvidenceReading, Reading
-from gonogo_review.packing import pack
+from gonogo_review.packing import Source, pack
 from gonogo_review.reading import read_report
-from gonogo_review.version import READER_VERSION
-
-VERSION = {"report": READER_VERSION, "evidence": EVIDENCE_VERSION}
-
-
-class Source(NamedTuple):
-    """One content under one name, which can decide between formats."""
-
-    kind: Literal["report", "evidence"]
-    name: str
-    sha256: str
-
-    @property
-    def version(self) -> str:
-        """Of the code that reads it: another version reads anew."""
-        return VERSION[self.kind]
-
-    @property
-    def key(self) -> str:
-        """Its name in the cache."""
-        return f"reading:{self.kind}:{self.version}:{self.sha256}:{self.name}"
 
 
 class Counts(NamedTuple):

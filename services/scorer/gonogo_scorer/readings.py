@@ -4,10 +4,8 @@ from typing import NamedTuple
 
 from gonogo_platform.postgres import Database
 from gonogo_platform.redis import Cache
-from gonogo_review.evidence import EVIDENCE_VERSION
-from gonogo_review.version import READER_VERSION
 from gonogo_scorer import store
-from gonogo_scorer.store import Case, File
+from gonogo_scorer.store import Case
 
 
 class Packed(NamedTuple):
@@ -27,22 +25,12 @@ class Readings:
     async def of(self, case: Case) -> Packed | None:
         """All readings of the submission; None where one is neither cached nor stored by this version: the parser is of
         another version, or was when it read."""
-        found = dict(zip(case.files, await self._cache.get_many([key(file) for file in case.files]), strict=True))
+        found = dict(zip(case.files, await self._cache.get_many([file.key for file in case.files]), strict=True))
         missing = [file for file, packed in found.items() if packed is None]
         if missing:
             async with self._database.connection() as connection:
-                found.update(await store.readings(connection, missing, {file: version(file) for file in missing}))
+                found.update(await store.readings(connection, missing))
         ready = [packed for file in case.files if (packed := found[file]) is not None]
         if len(ready) < len(case.files):
             return None
         return Packed(ready[0], tuple(ready[1:]))
-
-
-def version(file: File) -> str:
-    """Of the code that reads this kind of file."""
-    return READER_VERSION if file.kind == "report" else EVIDENCE_VERSION
-
-
-def key(file: File) -> str:
-    """The name under which the parser caches this reading."""
-    return f"reading:{file.kind}:{version(file)}:{file.sha256}:{file.name}"

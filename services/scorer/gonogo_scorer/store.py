@@ -1,14 +1,15 @@
 """The scorer's SQL: it reads uploads and readings, and writes reviews, findings and nothing else."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 from gonogo_contracts.events import ReviewScored, SubmissionReceived, Upload
 from gonogo_contracts.events.about_submission import AboutSubmission
 from gonogo_contracts.review import Verdict
 from gonogo_platform.postgres import Connection
+from gonogo_review.packing import Source
 from gonogo_review.waivers import Waiver
 from gonogo_scorer.work import Judged
 
@@ -49,18 +50,10 @@ values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
 FINDING_COLUMNS = ("review_id", "n", "kind", "rule", "severity", "fingerprint", "line", "message", "waived")
 
 
-class File(NamedTuple):
-    """One file of a submission."""
-
-    kind: Literal["report", "evidence"]
-    name: str
-    sha256: str
-
-
 class Case(NamedTuple):
     """What is known of a submission before it is judged."""
 
-    files: tuple[File, ...]
+    files: tuple[Source, ...]
     """The report first."""
     waivers: tuple[Waiver, ...]
     previous_id: UUID | None
@@ -77,7 +70,7 @@ async def case(connection: Connection, submission: UUID) -> Case | None:
     previous = await connection.fetchrow(PREVIOUS, submission)
     waivers = await connection.fetch(WAIVERS, submission)
     return Case(
-        files=tuple(File("evidence" if f["n"] else "report", f["name"], f["sha256"].hex()) for f in files),
+        files=tuple(Source("evidence" if f["n"] else "report", f["name"], f["sha256"].hex()) for f in files),
         waivers=tuple(Waiver(w["target"], w["reason"], w["by_whom"], w["until"], w["second"]) for w in waivers),
         previous_id=previous["id"] if previous else None,
         previous_verdict=previous["verdict"] if previous else None,
@@ -102,14 +95,14 @@ async def received(connection: Connection, about: AboutSubmission) -> Submission
     )
 
 
-async def readings(connection: Connection, files: Sequence[File], versions: Mapping[File, str]) -> dict[File, bytes]:
-    """The stored readings of these files, by the versions asked for."""
+async def readings(connection: Connection, files: Sequence[Source]) -> dict[Source, bytes]:
+    """The stored readings of these files, by the present versions."""
     records = await connection.fetch(
         READINGS,
         [file.kind for file in files],
         [file.name for file in files],
         [bytes.fromhex(file.sha256) for file in files],
-        [versions[file] for file in files],
+        [file.version for file in files],
     )
     return {files[record["n"] - 1]: record["body"] for record in records}
 
