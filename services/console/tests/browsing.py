@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page, async_playwright, expect
+
+from services.console.tests.consoles import SECONDS
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -17,6 +19,8 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+expect.set_options(timeout=SECONDS * 1000)  # milliseconds
 
 
 def chromium() -> str:
