@@ -16,7 +16,7 @@ from gonogo_review.lexicon.loading import load
 from gonogo_review.structure.entry import Entry, Outline
 
 _SIGNED = re.compile(
-    r"\s*(?:[$>%] ?\w|PS [A-Z]:|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|\* |--[a-z]|\./"
+    r"\s*(?:[$>%] ?\w|PS [A-Z]:|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|--[a-z]|\./"
     r"|(?:GET|POST|PUT|PATCH|DELETE|HEAD) /|HTTP/|https?://|#include|from [\w.]+ import"
     r"|(?:if|for|while|switch) ?\(|(?:try|catch)\b)"
     r"|.*(?:[;{}\\]\s*$|\s=\s|\)\s*[{:]\s*$| --?[a-z][a-z-]* )"

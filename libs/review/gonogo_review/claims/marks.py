@@ -57,6 +57,11 @@ def marks(view: str) -> list[Mark]:
     ]
 
 
+def is_signed(line: str) -> bool:
+    """Whether a sign of state is the first thing on a line."""
+    return _pattern().match(line.lstrip(" >\t*_")) is not None
+
+
 def is_warning(mark: Mark) -> bool:
     """Whether the sign may stand for a remark rather than for a state."""
     return mark.sign.rstrip("\ufe0f") in _warnings()

@@ -158,6 +158,7 @@ def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hi
     if len(edges) > 2 and all(end - edge == 1 for edge, end in zip(edges, ends, strict=True)):
         return []
     inner = [hit for hit in found if first <= hit.first and hit.last <= last and not _numbered(line, hit, first)]
+    inner = [hit for hit in inner if not _is_alternative(line, hit, first, last)]
     kept = [hit for hit in inner if (hit.first in edges and last - first <= _LONG_BRACKET) or hit.last in ends]
     kept = [
         hit
@@ -176,6 +177,13 @@ def _numbered(line: Line, hit: Hit, first: int) -> bool:
     if at < first or line.tokens[at].kind != "n" or line.named(at):
         return False
     return at == first or line.tokens[at - 1].low not in ("/", *line.words.sets["of"])
+
+
+def _is_alternative(line: Line, hit: Hit, first: int, last: int) -> bool:
+    """'(success/failure)': words with a slash between them are what may be, not what is."""
+    before = hit.first - 2 >= first and line.tokens[hit.first - 1].low == "/" and line.tokens[hit.first - 2].kind == "w"
+    behind = hit.last + 1 < last and line.tokens[hit.last].low == "/" and line.tokens[hit.last + 1].kind == "w"
+    return before or behind
 
 
 def _divides(line: Line, index: int) -> bool:

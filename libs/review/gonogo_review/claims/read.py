@@ -11,7 +11,7 @@ from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import is_plain, judge
 from gonogo_review.claims.languages import Languages
 from gonogo_review.claims.line import Line
-from gonogo_review.claims.marks import box_state, marks
+from gonogo_review.claims.marks import box_state, is_signed, marks
 from gonogo_review.claims.named import Named
 from gonogo_review.claims.parents import Parents
 from gonogo_review.claims.placed import Placed, amount, metric
@@ -133,7 +133,7 @@ class Reader:
             type="fact"
             if verdict.state is None
             else "item"
-            if entry.box or entry.kind in ("item", "row", "code")
+            if entry.box or entry.kind in ("item", "row", "code") or self.is_listed(entry)
             else "status",
             text=self.lines[entry.line - 1][entry.start : entry.end],
             state=cast("State | None", verdict.state),
@@ -146,6 +146,11 @@ class Reader:
             amounts=tuple([self.amount(entry, each, found) for each, found in zip(placed, measured, strict=True)]),
             block=entry.block,
         )
+
+    def is_listed(self, entry: Entry) -> bool:
+        """Whether a line of text is one of several below each other that begin with a sign: a list without bullets."""
+        near = self.lines[max(entry.line - 2, 0) : entry.line + 1]
+        return entry.kind == "text" and is_signed(self.lines[entry.line - 1]) and sum(map(is_signed, near)) > 1
 
     def amount(self, entry: Entry, placed: Placed, measured: Match | None) -> Amount:
         """The amount with its place; one from a further line of a row written as tags has the row's own."""

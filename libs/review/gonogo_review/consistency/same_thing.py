@@ -89,7 +89,7 @@ def of_whole(outline: Outline, line: Line) -> bool:
 
 def is_undone(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
-    if line.state in ("done", "na") or line.has("optional", "more"):
+    if line.state in ("done", "na") or line.has("optional", "more") or outline.says_before(line.label):
         return False
     if line.is_open:
         return line.type in ("item", "status") and not says_more(outline, line)

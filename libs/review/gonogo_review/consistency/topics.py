@@ -11,11 +11,11 @@ from gonogo_review.consistency.lexicon import WIDE, folded, single
 
 SPLIT = re.compile(r"[A-Za-z]+\d*|[^\W\d_]+|\d+")
 RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-BULLET = re.compile(r"^[\s>|]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")
+BULLET = re.compile(r"^[\s>|│┃║├└─]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")
 LABEL = re.compile(r"^(?P<label>[^:：]{2,80}?)\s*(?:[:：]|\s[-–—]\s)")
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 """What stands in brackets adds to a label, and does not name the thing."""
-DECORATION = re.compile(r"[*`_~#|]+")
+DECORATION = re.compile(r"[*`_~#|│┃║]+")
 STEM = 6
 """Letters that are kept of a word: 'deployment' and 'deployed' meet at 'deploy'."""
 ENDINGS = ("ings", "ing", "ies", "ers", "ed", "es", "er", "s", "ли", "ы", "и", "а")

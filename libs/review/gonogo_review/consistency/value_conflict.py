@@ -1,10 +1,11 @@
 """One measure of one thing with two values that cannot both hold."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from gonogo_contracts.review import Severity
-from gonogo_review.consistency import scope
+from gonogo_review.consistency import scope, stanzas
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, shown
 from gonogo_review.consistency.lexicon import WIDE
@@ -23,6 +24,8 @@ ROUND = 1000
 BESIDE = 14
 """Characters before an amount in which a word still goes with it; twice as many after it."""
 CONCURRENT = "concur"
+NUMBERED = re.compile(r"\w\s+#?\d+\s*[:：.)\-–—]")
+"""The head of one of several parts: 'Task 1: Checkout'."""
 
 
 class Measure(NamedTuple):
@@ -39,6 +42,8 @@ class Reported(NamedTuple):
     line: Line
     amount: Amount
     part: Topic
+    under: str
+    """The line that heads its line inside one list or block of output."""
 
 
 def find(outline: Outline) -> Iterator[Draft]:
@@ -49,7 +54,7 @@ def find(outline: Outline) -> Iterator[Draft]:
             if counts(line, amount) and outline.current(line):
                 for name, of in names(outline, line, amount):
                     measure = Measure(name, dimension(amount.unit), "value")
-                    groups.setdefault(measure, []).append(Reported(line, amount, of))
+                    groups.setdefault(measure, []).append(Reported(line, amount, of, stanzas.head(outline, line)))
     for group in groups.values():
         found = clash(outline, group)
         if found:
@@ -107,6 +112,7 @@ def part(outline: Outline, line: Line, *categories: str) -> Topic:
 def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] | None:
     """Two of a measure's amounts that cannot meet: of one part, or of a part that has more than the whole."""
     by_part: dict[Topic, list[Reported]] = {}
+    group = divided(group)
     for reported in group:
         by_part.setdefault(reported.part, []).append(reported)
     for same in by_part.values():
@@ -115,6 +121,14 @@ def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] 
         if disagree(low.amount, high.amount) and comparable(outline, low.line, high.line):
             return low, high
     return more_than_whole(outline, by_part.get(frozenset(), []), [r for r in group if r.part])
+
+
+def divided(group: list[Reported]) -> list[Reported]:
+    """The amounts, of parts of their own where each of several entries counts the thing for itself, or is numbered."""
+    several = len({r.under for r in group if r.under}) > 1
+    return [
+        r._replace(part=r.part | {r.under}) if r.under and (several or NUMBERED.search(r.under)) else r for r in group
+    ]
 
 
 def more_than_whole(

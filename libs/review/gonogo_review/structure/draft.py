@@ -6,9 +6,13 @@ from gonogo_review.model import Block, Cell
 from gonogo_review.structure.cells import cells, is_ruler
 from gonogo_review.structure.entry import Entry
 from gonogo_review.structure.prefix import prefix
+from gonogo_review.structure.text_tables import TextTable, text_tables
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+PLAIN = frozenset(("", "text", "txt", "plaintext", "plain"))
+"""What a fence calls a block that is no source."""
 
 
 class Draft:
@@ -101,11 +105,21 @@ class Draft:
             return
         index = self.block("code", rows, parent=parent)
         self.languages[index] = language
+        for table in text_tables(rows, lines, base) if language in PLAIN else ():
+            self.text_table(table, index)
         for row in rows:
             line = lines[row - base]
             body = line.rstrip()
             if body.strip():
                 self.add(Entry(row + 1, "code", len(body) - len(body.lstrip()), len(body), block=index))
+
+    def text_table(self, table: TextTable, parent: int) -> None:
+        """A table inside a block of code."""
+        first, last = table.header[0].line - 1, table.rows[-1][0].line - 1
+        index = self.block("table", range(first, last + 1), parent=parent, header=table.header, rows=tuple(table.rows))
+        for row in table.rows:
+            self.add(Entry(row[0].line, "row", row[0].start, row[-1].end, block=index, cells=row))
+        self.hide([first, *table.rules])
 
     def html(self, rows: "Sequence[int]") -> None:
         """Lines of HTML, to be read in one pass afterwards."""

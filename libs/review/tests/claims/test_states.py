@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from gonogo_review.model import Statement
+
 States = Callable[..., list[str | None]]
 
 
@@ -31,6 +33,7 @@ States = Callable[..., list[str | None]]
         ("- Docs: 60% complete", "partial"),
         ("- Backups (in progress)", "partial"),
         ("- Backups (not implemented)", "open"),
+        ("- ✅ Login audit (success/failure)", "done"),
         ("- Restore not ready", "failed"),
         ("- Not fully implemented", "partial"),
         ("- Complete API documentation", None),
@@ -188,3 +191,17 @@ def test_code_blocks(states: States) -> None:
     assert states(results) == ["done", "done", "failed"]
     assert states(commands) == []
     assert states(tree) == []
+
+
+def test_lines_that_begin_with_signs_are_a_list(claims: Callable[..., list[Statement]]) -> None:
+    """Several lines below each other are items; one that stands alone speaks for the whole."""
+    listed = claims("It has now:\n\n✅ Import\n✅ Export\n\n✅ All scripts work")
+    assert [statement.type for statement in listed] == ["item", "item", "status"]
+
+
+def test_a_footnote_makes_no_block_source(states: States) -> None:
+    """`* note` below a table of results is no comment of a program."""
+    block = (
+        "```\nCheck        Status\n------------------\nLogin        ✅\n\n* one check is manual\nExport: passed\n```"
+    )
+    assert states(block) == ["done", "done"]
