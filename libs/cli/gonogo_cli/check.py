@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from gonogo_cli.command import DONE, Refusal, exit_status
-from gonogo_cli.inputs import evidence_files, read_bytes, read_yaml
+from gonogo_cli.inputs import day, evidence_files, read_bytes, read_yaml
 from gonogo_contracts.review import Review
 from gonogo_review.model import Reading
 from gonogo_review.waivers import Waiver
@@ -36,7 +36,9 @@ def configure(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--rubric", metavar="FILE", help="a rubric instead of the default one")
     parser.add_argument(
-        "--waivers", metavar="FILE", help="accepted findings; REPORT's name with .waivers.yaml is read where it exists"
+        "--waivers",
+        metavar="FILE",
+        help="accepted findings, instead of REPORT's name with .waivers.yaml and gonogo.waivers.yaml beside it",
     )
     parser.add_argument("--format", choices=FORMATS, default="text")
     parser.add_argument("--output", metavar="FILE", help="write there instead of standard output")
@@ -49,7 +51,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--explain", metavar="LINE", type=int, help="say how one line of the report was read, and nothing else"
     )
-    parser.add_argument("--today", metavar="YYYY-MM-DD", type=_day, default=None, help="judge as of that day")
+    parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, help="judge as of that day")
 
 
 def run(args: Namespace) -> int:
@@ -60,10 +62,6 @@ def run(args: Namespace) -> int:
     review = _judge(args, reading)
     _write(_rendered(args, review, reading), args.output)
     return exit_status(review.verdict, args.fail_on)
-
-
-def _day(text: str) -> str:
-    return dt.date.fromisoformat(text).isoformat()
 
 
 def _read(path: str) -> Reading:
@@ -87,6 +85,7 @@ def _name(path: str) -> str:
 
 
 def _judge(args: Namespace, reading: Reading) -> Review:
+    from gonogo_cli import waiver_files
     from gonogo_review import rubric, waivers
     from gonogo_review.evidence import read_evidence
     from gonogo_review.judging import judge
@@ -96,11 +95,10 @@ def _judge(args: Namespace, reading: Reading) -> Review:
         with path.open("rb") as stream:
             evidence.append(read_evidence(name, stream))
     asked = read_yaml(args.rubric, rubric.load) if args.rubric else rubric.default()
-    beside = _waiver_file(args)
-    accepted = read_yaml(beside, waivers.load) if beside else ()
-    today = args.today or dt.datetime.now(dt.UTC).date().isoformat()
-    review = judge(reading, evidence, asked, accepted, today)
-    _note_idle(accepted, review)
+    own, shared = (read_yaml(args.waivers, waivers.load), ()) if args.waivers else waiver_files.read(args.report)
+    today = args.today or dt.datetime.now(dt.UTC).date()
+    review = judge(reading, evidence, asked, (*own, *shared), today.isoformat())
+    _note_idle(own, review)
     return review
 
 
@@ -110,14 +108,6 @@ def _note_idle(accepted: Sequence[Waiver], review: Review) -> None:
     for waiver in accepted:
         if waiver.target not in known:
             print(f"gonogo: the waiver of '{waiver.target}' fits no finding and no criterion.", file=sys.stderr)
-
-
-def _waiver_file(args: Namespace) -> str:
-    """The file that is named, or the one that stands beside the report."""
-    if args.waivers:
-        return str(args.waivers)
-    beside = Path(args.report).with_suffix(".waivers.yaml")
-    return str(beside) if args.report != "-" and beside.is_file() else ""
 
 
 def _rendered(args: Namespace, review: Review, reading: Reading) -> str:

@@ -1,7 +1,9 @@
 """Files from the command line: bounded, and every refusal says which file and what to do."""
 
+import datetime as dt
 import os
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +17,18 @@ MAX_EVIDENCE = 2 * 1024**3
 MAX_YAML = 1024 * 1024
 """Bytes of a rubric or a waiver file."""
 T = TypeVar("T")
+
+
+def day(text: str) -> dt.date:
+    """A day on the command line.
+
+    Raises:
+        ArgumentTypeError: it is none, or not of this form.
+    """
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"'{text}' is no day; write it as YYYY-MM-DD, such as 2026-12-31") from error
 
 
 def read_bytes(path: str, most: int) -> bytes:

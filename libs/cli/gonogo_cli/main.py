@@ -19,7 +19,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("schema", "print the JSON schema of a review", "gonogo_cli.schema"),
     Command("submit", "send a report and its evidence to the suite", "gonogo_cli.suite.submit"),
     Command("up", "run the whole suite on this machine", "gonogo_cli.suite.up"),
-    Command("waive", "accept a finding or a criterion of a project", "gonogo_cli.suite.waive"),
+    Command("waive", "accept a finding or a criterion", "gonogo_cli.waive"),
 )
 """Every command. A further one is a module with `configure` and `run`, and a line here."""
 

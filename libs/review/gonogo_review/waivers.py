@@ -9,7 +9,8 @@ import msgspec
 from gonogo_review.rubric.places import Mistake, Path, RubricError, read_document
 from gonogo_review.rubric.shape import convert
 
-Words = Annotated[str, msgspec.Meta(min_length=1, max_length=400)]
+MAX_WORDS = 400
+Words = Annotated[str, msgspec.Meta(min_length=1, max_length=MAX_WORDS)]
 
 
 class Waiver(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,7 +39,8 @@ class WaiverFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file beside a report: `report.waivers.yaml`."""
 
     schema: Literal["gonogo.waivers/1"]
-    waivers: tuple[Waiver, ...]
+    waivers: tuple[Waiver, ...] | None = None
+    """None where nothing stands under the word yet."""
 
 
 def load(data: bytes) -> tuple[Waiver, ...]:
@@ -48,7 +50,7 @@ def load(data: bytes) -> tuple[Waiver, ...]:
         RubricError: with every mistake in it, each with line and column.
     """
     document = read_document(data)
-    waivers = convert(document, WaiverFile).waivers
+    waivers = convert(document, WaiverFile).waivers or ()
     seen: set[str] = set()
     mistakes: list[Mistake] = []
     for index, waiver in enumerate(waivers):

@@ -70,7 +70,7 @@ def _patterns(globs: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _noted(found: Answer, note: str) -> Answer:
-    return msgspec.structs.replace(found, because=(*found.because, note))
+    return msgspec.structs.replace(found, because=(note, *found.because))
 
 
 def _waived(criterion: Criterion, case: Case, found: Answer) -> Answer | None:

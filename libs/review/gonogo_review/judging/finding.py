@@ -84,17 +84,25 @@ def _fingerprints(drafts: Sequence[Draft]) -> list[str]:
 
 def _finding(at: int, draft: Draft, fingerprint: str, waiver: Waiver | None, today: dt.date) -> Finding:
     counts = waiver is not None and waiver.counts(today)
-    expired = "" if waiver is None or counts else f" (The waiver of {waiver.by} expired on {waiver.until}.)"
     return Finding(
         id=f"finding-{at + 1}",
         kind=draft.kind,
         rule=draft.rule,
         severity=draft.severity,
         lines=draft.lines,
-        message=draft.message + expired,
+        message=draft.message + _accepted(waiver, counts),
         expected=draft.expected,
         claims=tuple(map(claim_id, draft.statements)),
         facts=tuple(map(fact_id, draft.facts)),
         fingerprint=fingerprint,
         waived=counts,
     )
+
+
+def _accepted(waiver: Waiver | None, counts: bool) -> str:
+    """Who accepts it, why and until when; or that this is over."""
+    if waiver is None:
+        return ""
+    if counts:
+        return f" (Waived by {waiver.by} until {waiver.until}: {waiver.reason})"
+    return f" (The waiver of {waiver.by} expired on {waiver.until}.)"
