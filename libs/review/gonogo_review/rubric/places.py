@@ -37,12 +37,17 @@ class Document(msgspec.Struct, frozen=True):
 
     values: dict[str, object]
     places: dict[Path, tuple[int, int]]
+    keys: dict[Path, tuple[int, int]] = {}
+    """Where the names of the values stand."""
 
-    def mistake(self, path: Path, message: str) -> Mistake:
-        """A mistake at the nearest known place of the path."""
+    def mistake(self, path: Path, message: str, at_key: bool = False, offset: int = 0) -> Mistake:
+        """A mistake at the nearest known place of the path, or at its name; `offset` columns behind it."""
+        if at_key and path in self.keys:
+            return Mistake(*self.keys[path], message)
         while path not in self.places:
             path = path[:-1]
-        return Mistake(*self.places[path], message)
+        line, column = self.places[path]
+        return Mistake(line, column + offset, message)
 
 
 def read_document(data: bytes) -> Document:
@@ -61,7 +66,8 @@ def read_document(data: bytes) -> Document:
         if not isinstance(node, yaml.MappingNode):
             raise RubricError([Mistake(1, 1, "the file holds no mapping of names to values")])
         places = dict(_places(node, ()))
-        return Document(loader.construct_document(node), places)
+        keys = dict(_keys(node, ()))
+        return Document(loader.construct_document(node), places, keys)
     except yaml.MarkedYAMLError as error:
         raise RubricError([_marked(error)]) from error
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
@@ -113,3 +119,13 @@ def _places(node: yaml.Node, path: Path) -> Iterator[tuple[Path, tuple[int, int]
                 raise RubricError([Mistake(*_place(key.start_mark), f"'{key.value}' stands here twice")])
             seen.add(key.value)
             yield from _places(child, (*path, key.value))
+
+
+def _keys(node: yaml.Node, path: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
+    if isinstance(node, yaml.SequenceNode):
+        for index, child in enumerate(node.value):
+            yield from _keys(child, (*path, index))
+    if isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            yield (*path, key.value), _place(key.start_mark)
+            yield from _keys(child, (*path, key.value))

@@ -12,6 +12,8 @@ name: ours
 version: "7"
 """
 EXTENDED = HEAD + "extends: default\n"
+EXPERIMENTAL_GATE = """tier: experimental
+gates: [{id: x, require: 'criteria["data.restore"] == "pass"', otherwise: HOLD, because: b}]"""
 OWN = (
     HEAD
     + """credits: {pass: 1.0}
@@ -93,13 +95,18 @@ def test_a_rubric_can_stand_alone():
 @pytest.mark.parametrize(
     ("old", "new", "place", "says"),
     [
-        ("weight: 3", "weight: heavy", "line 11, column 13", "float"),
+        ("weight: 3", "weight: heavy", "line 11, column 13", "expected a number, got text"),
         ("weight: 3", "weight: 101", "line 11, column 13", "<= 100"),
-        ("    weight: 3\n", "", "line 8, column 5", "missing required field `weight`"),
-        ("title: Stock is counted", "titel: Stock", "line 8, column 5", "titel"),
+        ("    weight: 3\n", "", "line 8, column 5", "'weight' is missing"),
+        (
+            "title: Stock is counted",
+            "titel: Stock",
+            "line 10, column 5",
+            "no field 'titel' here; did you mean 'title'?",
+        ),
         ("    area: shop\n", "    area: shoes\n", "line 9, column 11", "there is no area 'shoes'"),
         ("otherwise: HOLD", "otherwise: MAYBE", "line 17, column 16", "MAYBE"),
-        ("score >= 50", "score >=", "line 16, column 14", "Syntax error"),
+        ("score >= 50", "score >=", "line 16, column 14", "ends too early"),
         ("score >= 50", "scroe >= 50", "line 16, column 14", "'scroe' is unknown"),
         ("score >= 50", "findings.hgih == 0", "line 16, column 14", "'findings' has no 'hgih'"),
         ("score >= 50", "score", "line 16, column 14", "not true or false"),
@@ -107,7 +114,34 @@ def test_a_rubric_can_stand_alone():
         ('subjects: {en: ["stock count*"]}', "files: []", "line 8, column 5", "nothing could ever answer"),
         ('subjects: {en: ["stock count*"]}', "evidence: [[stock = 1]]", "line 13, column 17", "is no condition"),
         ('subjects: {en: ["stock count*"]}', 'subjects: {en: ["a*"]}', "line 13", "three letters"),
-        ('version: "7"', "version: 7", "line 3, column 10", "str"),
+        ('version: "7"', "version: 7", "line 3, column 10", "expected text, got a whole number"),
+        ("id: shop, title", "Id: shop, title", "line 6, column 6", "there is no field 'Id' here; did you mean 'id'?"),
+        ("id: shop.stock", "id: Shop Stock", "line 8, column 9", "such as 'data.backup'"),
+        ("pass: 1.0", "pass: 1.5", "line 4, column 17", "<= 1"),
+        ("pass: 1.0", "passed: 1.0", "line 4, column 11", "'passed' is none of 'pass', 'claimed'"),
+        ("pass: 1.0", "3: 1.0", "line 4, column 11", "expected text, got a whole number"),
+        ("weight: 3", "weight: .nan", "line 11, column 13", ">= 0"),
+        ("weight: 3", "weight: 0", "line 1, column 1", "nothing is asked that weighs anything"),
+        (
+            "weight: 3",
+            "weight: 3\n    tier: gold",
+            "line 12, column 11",
+            "none of 'experimental', 'standard', 'critical'",
+        ),
+        ("weight: 3", "weight: 3\n    check: magic", "line 12, column 12", "none of 'contradictions'"),
+        ("weight: 3", "weight: 3\n    metrics: [tests.totl]", "line 12, column 15", "did you mean 'tests.total'?"),
+        ("en:", "english:", "line 13, column 16", "'english' is no language"),
+        ('["stock count*"]', "[]", "line 8, column 5", "nothing could ever answer"),
+        ('["stock count*"]', "[stock, 3]", "line 13, column 28", "expected text, got a whole number"),
+        (
+            'subjects: {en: ["stock count*"]}',
+            "evidence: [[], [tests.total >= 1]]",
+            "line 13, column 16",
+            "needs a condition",
+        ),
+        ('subjects: {en: ["stock count*"]}', "evidence: [[tets.total >= 1]]", "line 13, column 17", "nothing measures"),
+        ("score >= 50", "areas.shpo >= 50.0", "line 16, column 14", "did you mean 'shop'?"),
+        ("score >= 50", "areas.shop >= 50.0 || 1 > ''", "line 16, column 14", "two kinds"),
         ("schema: gonogo.rubric/1", "schema: gonogo.rubric/2", "line 1, column 9", "gonogo.rubric/2"),
     ],
 )
@@ -117,6 +151,50 @@ def test_a_mistake_is_said_with_its_place(old: str, new: str, place: str, says: 
     assert len(found) == 1
     assert found[0].startswith(place)
     assert says in found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "says"),
+    [
+        ("wieghts: {data.backup: 3}", "line 5, column 1", "did you mean 'weights'?"),
+        ("weights: {data.backup: -3}", "line 5, column 24", ">= 0"),
+        ("weights: {data.bakcup: 3}", "line 5, column 11", "did you mean 'data.backup'?"),
+        ("without: {data.backup: ''}", "line 5, column 24", "not nothing"),
+        ("blocking: {data.backup: 1}", "line 5, column 25", "expected true or false"),
+        ("tier: gold", "line 5, column 7", "'gold' is none of"),
+        ("areas: [{id: data, title: Data}]", "line 5, column 14", "'data' is already taken"),
+        (
+            EXPERIMENTAL_GATE,
+            "line 6, column 26",
+            "'criteria' has no 'data.restore'",
+        ),
+    ],
+)
+def test_a_mistake_in_what_extends_the_default_is_said_with_its_place(text: str, place: str, says: str):
+    (found,) = mistakes(EXTENDED + text + "\n")
+    assert found.startswith(place)
+    assert says in found
+
+
+def test_all_mistakes_of_shape_are_said_at_once():
+    text = OWN.replace("weight: 3", "weight: heavy").replace("otherwise: HOLD", "otherwise: MAYBE")
+    text = text.replace("    title: Stock is counted\n", "    color: red\n").replace("pass: 1.0", "pass: 2, faill: 0")
+    assert [line.split(":")[0] for line in mistakes(text)] == [
+        "line 4, column 17",
+        "line 4, column 20",
+        "line 8, column 5",
+        "line 10, column 5",
+        "line 11, column 13",
+        "line 17, column 16",
+    ]
+
+
+def test_no_more_mistakes_are_said_than_somebody_reads():
+    assert len(mistakes(EXTENDED + "weights: {" + ", ".join(f"a{n}: -1" for n in range(500)) + "}\n")) == 50
+
+
+def test_the_default_rubric_has_no_mistakes_and_loads_as_it_is():
+    assert rubric.load(rubric.default_text().encode()) == rubric.default()
 
 
 def test_all_mistakes_are_said_at_once():
