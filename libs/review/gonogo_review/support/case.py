@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from gonogo_review.metrics.registry import metrics, unit_kind
 from gonogo_review.model import Amount, Block, EvidenceReading, Reading, Statement
@@ -26,8 +27,16 @@ class Case:
         self.reading = reading
         self.facts = Facts(evidence)
         self.tree = Tree(self.facts.of("files.exists"))
-        self.day: date | None = report_date(reading.lines)
-        self.commits = [found for line in reading.lines if says("commit", line) for found in _COMMIT.findall(line)]
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day that the report is of."""
+        return report_date(self.reading.lines)
+
+    @cached_property
+    def commits(self) -> list[str]:
+        """The commits that the report names."""
+        return [found for line in self.reading.lines if says("commit", line) for found in _COMMIT.findall(line)]
 
     def age(self, reading: EvidenceReading) -> Age:
         """How a file's own time stands to the report's day; a run of another commit is stale."""

@@ -74,13 +74,21 @@ def hold(reading: Reading, evidence: Sequence[EvidenceReading]) -> tuple[list[Ba
     Facts are numbered over all evidence in order of the files' names.
     """
     case = Case(reading, evidence)
-    opinions = dict(enumerate(judge(statement, case) for statement in reading.statements))
-    _fell(opinions, case)
+    opinions = _opinions(case)
     backings = [_backing(number, reading.statements[number], opinion) for number, opinion in opinions.items()]
     accused = [
         draft for number, one in opinions.items() for draft in contradictions(number, reading.statements[number], one)
     ]
     return backings, [*accused, *omissions(case), *unreadable(case.facts.readings)]
+
+
+def _opinions(case: Case) -> dict[int, Opinion | None]:
+    """What the evidence says of each statement; nothing where it has no fact."""
+    if not case.facts:
+        return dict.fromkeys(range(len(case.reading.statements)))
+    opinions = dict(enumerate(judge(statement, case) for statement in case.reading.statements))
+    _fell(opinions, case)
+    return opinions
 
 
 def _fell(opinions: dict[int, Opinion | None], case: Case) -> None:

@@ -38,6 +38,9 @@ class Facts:
                 self._by_metric[fact.metric].append(Placed(number, fact, reading))
                 number += 1
 
+    def __bool__(self) -> bool:
+        return bool(self._by_metric)
+
     def of(self, metric: str) -> list[Placed]:
         """The facts of one metric."""
         return self._by_metric.get(metric, [])

@@ -19,6 +19,8 @@ def notice(reading: Reading, evidence: Sequence[EvidenceReading]) -> Reading:
 
     'Renovate configured' is no claim by its form; beside a list of files that has or lacks its configuration it is.
     """
+    if not any(one.facts for one in evidence):
+        return reading
     case = Case(reading, evidence)
     named = frozenset(one.line for one in reading.statements if one.type == "artifact")
     found = [statement for statement in _unstated(reading) if _is_answered(statement, case, named)]
