@@ -27,7 +27,7 @@ _RUN = re.compile(
     r"(?:^|(?<=[\s`(]))(?:npm|pnpm|yarn|bun) run [\w:.-]{1,60}|^\s*\$?\s{0,2}make [a-z][\w.-]{0,60}(?=\s*(?:#|$))"
 )
 _WORD = re.compile(
-    r"(?<![\w@./~$%\\-])(?:[\w@~.-]{0,100}(?:/[\w@.\[\]+-]{1,100}){1,20}/?|[\w@.-]{1,100}/(?=[\s`*),.:;]|$)|[\w@.-]{2,120})"
+    r"(?<![\w@./~$%\\-])(?:[\w@~.-]{0,100}+(?:/[\w@.\[\]+-]{1,100}){1,20}/?|[\w@.-]{1,100}+/(?=[\s`*),.:;]|$)|[\w@.-]{2,120})"
     r"(?![\w@/])"
 )
 # What a line has to hold to name anything: a slash in a word or code, a dot before a letter, a command, a bare name.
@@ -63,15 +63,16 @@ def find(line: str) -> list[Artifact]:
     return sorted(found, key=lambda artifact: artifact.start)
 
 
-def said(line: str, language: str) -> Said:
+def said(line: str, language: str, found: list[Artifact] | None = None) -> Said:
     """What a line says of the things that it names: that they were created, exist, are planned, or are absent.
 
     Args:
         line: the line, or the part of it that speaks of the thing.
         language: ISO 639-1. English words count in every language.
+        found: what `find` gives for the line, where it was asked already.
     """
     text = line[:_LONGEST]
-    for artifact in reversed(find(text)):
+    for artifact in reversed(find(text) if found is None else found):
         text = f"{text[: artifact.start]} {text[artifact.end :]}"
     meanings = {hit.meaning for hit in _words(language).find(tokens_of(text)[:400])}
     return next((meaning for meaning in _ORDER if meaning in meanings), "")
@@ -102,14 +103,16 @@ def _commands(text: str) -> Iterator[Artifact]:
 
 
 def _paths(text: str) -> Iterator[Artifact]:
+    names = _data()["names"]
     for match in _WORD.finditer(text):
-        target = match[0].rstrip(".").removeprefix("@/")
+        word = match[0]
         quoted = text[match.start() - 1 : match.start()] == "`"
+        if not quoted and "." not in word and "/" not in word and word not in names:
+            continue
+        target = word.rstrip(".").removeprefix("@/")
         kind = _kind(target, quoted=quoted)
         if kind:
-            yield Artifact(
-                kind, target, match.end() - len(match[0].removeprefix("@/")), match.start() + len(match[0].rstrip("."))
-            )
+            yield Artifact(kind, target, match.end() - len(word.removeprefix("@/")), match.start() + len(word.rstrip(".")))
 
 
 def _kind(target: str, *, quoted: bool) -> Kind | None:
@@ -117,14 +120,14 @@ def _kind(target: str, *, quoted: bool) -> Kind | None:
     data = _data()
     if name in data["names"] or name.startswith(".env."):
         return "file"
-    ending = _LAST.search(name)
+    ending = _LAST.search(name) if "." in name else None
     if ending and ending[1].lower() in data["extensions"]:
         return "file" if name.lower() not in data["products"] and len(name) > len(ending[0]) else None
     if target.endswith("/") and len(target) > 2 and not target.startswith("//"):
         return "path"
     if quoted and _MIGRATION.fullmatch(target):
         return "path"
-    inside = quoted and target.count("/") >= 1 and target[0] not in "/@" and bool(re.search(r"[a-z]", target))
+    inside = quoted and "/" in target and target[0] not in "/@" and bool(re.search(r"[a-z]", target))
     return "path" if inside else None
 
 

@@ -13,7 +13,7 @@ def hits(line: Line, table: str = "states") -> list[Hit]:
     if table == "states" and line.hits is not None:
         return line.hits
     found: list[Hit] = []
-    tokens, known = line.tokens, line.words.tables[table]
+    tokens, known = line.tokens, line.words.firsts[table]
     behind = 0
     for index, token in enumerate(() if line.lows.isdisjoint(known) else tokens):
         if index < behind or token.low not in known:

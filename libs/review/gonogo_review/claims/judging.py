@@ -66,7 +66,7 @@ def speaks(line: Line, entry: Entry) -> bool:
     if hits(line) or entry.kind != "item":
         return True
     return not (
-        lows.isdisjoint(words.label_ends) and lows.isdisjoint(words.tables["parens"]) and lows.isdisjoint(todo_words())
+        lows.isdisjoint(words.label_ends) and lows.isdisjoint(words.firsts["parens"]) and lows.isdisjoint(todo_words())
     )
 
 

@@ -1,10 +1,13 @@
 """One line with its tokens, as the readers of states and amounts share it."""
 
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
+
+_LOW = attrgetter("low")
 
 
 class Hit(NamedTuple):
@@ -34,7 +37,7 @@ class Line:
         self.view = view
         self.words = words
         self.tokens = words.tokens(view)
-        self.lows = {token.low for token in self.tokens}
+        self.lows = set(map(_LOW, self.tokens))
         """The words, without their order: what is not among them need not be looked for."""
         self.cell = False
         """Whether it is a cell behind a table's first: no number of the outline stands at its head."""
@@ -52,7 +55,7 @@ class Line:
 
     def _find_comparators(self) -> dict[int, tuple[str, int]]:
         found: dict[int, tuple[str, int]] = {}
-        known = self.words.tables["comparators"]
+        known = self.words.firsts["comparators"]
         if self.lows.isdisjoint(known):
             return found
         for index, token in enumerate(self.tokens):

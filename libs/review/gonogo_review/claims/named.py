@@ -2,11 +2,15 @@
 
 import re
 
-from gonogo_review.artifacts import Said, find, said
+from gonogo_review.artifacts import Artifact, Said, find, said
 from gonogo_review.model import Section, Statement
 from gonogo_review.structure.entry import Entry
 
-_WORTH = re.compile(r"`|://|\w\.[a-zA-Z]{1,5}\b|[A-Z]{3,7} /|\w/\w+[/.]|(?:^|\s)\.?\.?/\w")
+# Each way begins with its sign, so that the engine skips plain text fast.
+_WORTH = re.compile(
+    r"`|\.(?<=\w\.)[a-zA-Z]{1,5}\b"
+    r"|/(?:(?<=:/)/|(?<=[A-Z]{3} /)|(?<=\w/)\w++[/.]|(?:(?<!\S/)|(?<=\./)(?<!\S\./)|(?<=\.\./)(?<!\S\.\./))\w)"
+)
 _MOST = 20
 """Artifacts of one line that become claims."""
 _THERE = frozenset({"created", "exists"})
@@ -26,7 +30,7 @@ class Named:
         found = find(text)
         if not found:
             return []
-        claimed = self.claimed(entry, text, language, state)
+        claimed = self.claimed(entry, text, language, state, found)
         return [
             Statement(
                 line=entry.line,
@@ -44,9 +48,9 @@ class Named:
             for artifact in (found[:_MOST] if claimed else ())
         ]
 
-    def claimed(self, entry: Entry, text: str, language: str, state: str | None) -> str:
+    def claimed(self, entry: Entry, text: str, language: str, state: str | None, found: list[Artifact]) -> str:
         """Why the line's things are there: its words, its mark, or its section's title; nothing where they are not."""
-        own = said(text, language)
+        own = said(text, language, found)
         if own:
             return f"the line says that it {own}" if own in _THERE else ""
         if state is not None:

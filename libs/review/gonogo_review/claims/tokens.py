@@ -13,6 +13,8 @@ _LETTER = rf"[^\W\d_{CJK}]"
 _NAME = rf"[^\W{CJK}]"
 _YEAR = r"(?:19|20)\d\d"
 
+_PLAIN_WORD = r"[a-zA-Z]++(?![\w'’])"
+"""Most words: what the engine takes several times as fast as letters of every script."""
 _WORD = rf"{_LETTER}++(?:['’]{_LETTER}++)?+"
 _DATE = (
     rf"{_YEAR}\s?[-/.年년]\s?(?:0?[1-9]|1[0-2])(?:\s?[-/.月월]\s?(?:0?[1-9]|[12]\d|3[01])(?!\d)\s?[日일]?)?(?!\d)[月월]?"
@@ -29,7 +31,7 @@ _IDENTIFIER = (
 )
 _TOKEN = re.compile(
     # The commonest come first: words that no digit follows, and signs that begin nothing longer.
-    rf"\s*+(?:(?P<w>{_WORD}(?![\d_]))"
+    rf"\s*+(?:(?P<w>{_PLAIN_WORD}|{_WORD}(?![\d_]))"
     r"|(?P<s>[^\s\w\x01#<>=≤≥—–-])"
     r"|(?P<x>\x01[\w\x01]*)"
     rf"|(?P<d>{_DATE})|(?P<i>{_IDENTIFIER})"
@@ -55,6 +57,7 @@ def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
     add = tokens.append
     if "İ" in text:
         text = text.replace("İ", "i")  # its lower case has two characters
+    small = text.lower()
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "s"
         name = "d" if kind == "sign" else kind
@@ -62,7 +65,7 @@ def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
         if name == "c":
             tokens.extend(_runs(match[name], start, split))
         else:
-            add(_new(Token, ("s" if name == "t" else name, match[name].lower(), start, end)))
+            add(_new(Token, ("s" if name == "t" else name, small[start:end], start, end)))
     return tokens
 
 

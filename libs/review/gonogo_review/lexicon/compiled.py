@@ -26,6 +26,9 @@ _PHRASES = (
     "states", "cells", "parens", "comparators", "after_comparators", "roles", "roles_behind", "units", "columns",
 )  # fmt: skip
 
+_TWO = 2
+"""Words of a phrase that its table is looked up by."""
+
 
 class Phrase(NamedTuple):
     """A phrase of the lexicon: its words, and what it stands for in its table."""
@@ -41,6 +44,12 @@ class Lexicon:
 
     language: str
     tables: dict[str, dict[str, list[Phrase]]] = field(default_factory=dict)
+    firsts: dict[str, frozenset[str]] = field(default_factory=dict)
+    """For each table the words that its phrases begin with."""
+    alone: dict[str, dict[str, Phrase]] = field(default_factory=dict)
+    """For each table its phrases of one word."""
+    seconds: dict[str, dict[str, dict[str, list[Phrase]]]] = field(default_factory=dict)
+    """For each table its phrases of several words, by their first and second word, the longest first."""
     sets: dict[str, frozenset[str]] = field(default_factory=dict)
     numbers: dict[str, float] = field(default_factory=dict)
     scales: dict[str, float] = field(default_factory=dict)
@@ -79,14 +88,15 @@ class Lexicon:
 
     def matches(self, tokens: list[Token], index: int, table: str) -> Phrase | None:
         """The longest phrase of a table that begins at this token."""
-        for phrase in self.tables[table].get(tokens[index].low, ()):
-            words = phrase.words
-            if len(words) == 1 or (
-                index + len(words) <= len(tokens)
-                and all(word == tokens[at].low for at, word in enumerate(words, index))
-            ):
-                return phrase
-        return None
+        first = tokens[index].low
+        longer = self.seconds[table].get(first)
+        if longer is not None and index + 1 < len(tokens):
+            for phrase in longer.get(tokens[index + 1].low, ()):
+                words = phrase.words
+                rest = tokens[index + 2 : index + len(words)]
+                if len(words) == _TWO or words[2:] == tuple([token.low for token in rest]):
+                    return phrase
+        return self.alone[table].get(first)
 
 
 @cache
@@ -164,6 +174,22 @@ def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
     for phrases in made.tables.values():
         for listed in phrases.values():
             listed.sort(key=lambda phrase: (-len(phrase.words), phrase.value != "neutral"))
+    made.firsts = {table: frozenset(phrases) for table, phrases in made.tables.items()}
+    made.alone = {
+        table: {listed[-1].text: next(phrase for phrase in listed if len(phrase.words) == 1)
+                for listed in phrases.values() if len(listed[-1].words) == 1}
+        for table, phrases in made.tables.items()
+    }  # fmt: skip
+    made.seconds = {table: _by_second(phrases) for table, phrases in made.tables.items()}
+
+
+def _by_second(phrases: dict[str, list[Phrase]]) -> dict[str, dict[str, list[Phrase]]]:
+    found: dict[str, dict[str, list[Phrase]]] = {}
+    for first, listed in phrases.items():
+        for phrase in listed:
+            if len(phrase.words) >= _TWO:
+                found.setdefault(first, {}).setdefault(phrase.words[1], []).append(phrase)
+    return found
 
 
 def _behind(data: dict[str, Any]) -> dict[str, list[str]]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from gonogo_review.lexicon.loading import forms
@@ -61,7 +62,8 @@ class Phrases:
         """Every place of every phrase."""
         present = frozenset(tokens)
         for start, token in enumerate(tokens):
-            for phrase in (*self._by_word.get(token, ()), *self._by_start.get(token[:_START], ())):
+            listed, begun = self._by_word.get(token), self._by_start.get(token[:_START])
+            for phrase in chain(listed or (), begun or ()) if listed or begun else ():
                 if phrase.needs <= present and (used := _fit(phrase, tokens, start)):
                     yield Hit(phrase.meaning, phrase.weight, used)
 
