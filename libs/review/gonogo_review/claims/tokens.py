@@ -1,14 +1,15 @@
 """A line as tokens: numbers, names that hold digits, words, signs. Dates and versions are none of them numbers."""
 
 import re
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+
+import msgspec
 
 CJK = (
     "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u3130-\u318f"
     "\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
 )
 """Characters of scripts that set no blanks between words, and of Korean."""
-_new = tuple.__new__
 _LETTER = rf"[^\W\d_{CJK}]"
 _NAME = rf"[^\W{CJK}]"
 _YEAR = r"(?:19|20)\d\d"
@@ -32,16 +33,15 @@ _IDENTIFIER = (
 _TOKEN = re.compile(
     # The commonest come first: words that no digit follows, and signs that begin nothing longer.
     rf"\s*+(?:(?P<w>{_PLAIN_WORD}|{_WORD}(?![\d_]))"
-    r"|(?P<s>[^\s\w\x01#<>=≤≥—–-])"
+    r"|(?P<s>[^\s\w\x01#<>=≤≥—–-]|<=|>=|=>|->|-->|==>|—>|–>|[<>=≤≥—–-]|#(?!\d))"
     r"|(?P<x>\x01[\w\x01]*)"
     rf"|(?P<d>{_DATE})|(?P<i>{_IDENTIFIER})"
     r"|(?P<n>\d+(?:[.,'’٬٫．，]\d+)*)"
-    rf"|(?P<c>[{CJK}]+)"
-    r"|(?P<t><=|>=|=>|->|-->|==>|—>|–>|[^\s\w]))"
+    rf"|(?P<c>[{CJK}]+))"
 )
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, gc=False):
     """A piece of a line. Kinds: `n` number, `w` word, `i` name with digits, `d` date, `x` hidden code, `s` sign."""
 
     kind: str
@@ -53,28 +53,22 @@ class Token(NamedTuple):
 
 def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
     """The tokens of a line. `split` divides runs of a script without blanks at the words it knows."""
-    tokens: list[Token] = []
-    add = tokens.append
     if "İ" in text:
         text = text.replace("İ", "i")  # its lower case has two characters
     small = text.lower()
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "s"
-        name = "d" if kind == "sign" else kind
-        start, end = match.span(name)
-        if name == "c":
-            tokens.extend(_runs(match[name], start, split))
-        else:
-            add(_new(Token, ("s" if name == "t" else name, small[start:end], start, end)))
-    return tokens
+    tokens = [
+        Token(kind := match.lastgroup, small[(start := match.start(kind)) : (end := match.end())], start, end)  # type: ignore[arg-type,type-var]
+        for match in _TOKEN.finditer(text)
+    ]
+    if text.isascii() or "c" not in [token.kind for token in tokens]:
+        return tokens
+    return [piece for token in tokens for piece in _pieces(token, split)]
 
 
-def _runs(run: str, start: int, split: "re.Pattern[str] | None") -> list[Token]:
-    if split is None:
-        return [Token("w", run, start, start + len(run))]
-    tokens, offset = [], start
-    for piece in split.split(run):
-        if piece:
-            tokens.append(Token("w", piece, offset, offset + len(piece)))
-        offset += len(piece)
-    return tokens
+def _pieces(token: Token, split: "re.Pattern[str] | None") -> list[Token]:
+    """A run of a script without blanks as its words; any other token as it is."""
+    if token.kind != "c":
+        return [token]
+    words = [token.low] if split is None else split.split(token.low)
+    ends = accumulate(map(len, words), initial=token.start)
+    return [Token("w", word, start, end) for word, (start, end) in zip(words, pairwise(ends), strict=True) if word]
