@@ -112,7 +112,9 @@ def _paths(text: str) -> Iterator[Artifact]:
         target = word.rstrip(".").removeprefix("@/")
         kind = _kind(target, quoted=quoted)
         if kind:
-            yield Artifact(kind, target, match.end() - len(word.removeprefix("@/")), match.start() + len(word.rstrip(".")))
+            yield Artifact(
+                kind, target, match.end() - len(word.removeprefix("@/")), match.start() + len(word.rstrip("."))
+            )
 
 
 def _kind(target: str, *, quoted: bool) -> Kind | None:

@@ -20,7 +20,7 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     if signs:
         if is_legend(line.view, signs):
             return Verdict([], [], None)
-        signs = counting_marks(line, entry)
+        signs = _counting(line, entry, signs)
     box = box_state(entry.box)
     marked = bool(signs) or box is not None
     if scope == "target" and not marked and entry.kind == "item":
@@ -78,8 +78,11 @@ def is_plain(entry: Entry, signs: list[Mark]) -> bool:
 def counting_marks(line: Line, entry: Entry) -> list[Mark]:
     """The signs that count: not legends, not a warning in front of a remark, not what an arrow leads away from."""
     found = marks(line.view)
-    if not found or is_legend(line.view, found):
-        return []
+    return [] if not found or is_legend(line.view, found) else _counting(line, entry, found)
+
+
+def _counting(line: Line, entry: Entry, found: list[Mark]) -> list[Mark]:
+    """Those of the signs, which are no legend, that count."""
     found = [mark for mark in found if not (is_warning(mark) and _is_remark(line, mark))]
     if len(found) > 1 and _arrow_between(line, found[0], found[-1]):
         found = found[-1:]

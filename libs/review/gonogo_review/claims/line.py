@@ -89,6 +89,8 @@ class Line:
 
     def of_words(self, index: int) -> int:
         """How many tokens say `of` in front of a number here; 0 where none does."""
+        if self.tokens[index].low not in self.words.of_openers:
+            return 0
         for length in (4, 3, 2, 1):
             words = " ".join(token.low for token in self.tokens[index : index + length])
             if words in self.words.sets["of"] and index + length < len(self.tokens):

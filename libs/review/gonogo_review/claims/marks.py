@@ -10,6 +10,8 @@ from gonogo_review.lexicon.loading import load
 
 _MOST = 40
 """Signs of one line that are looked at."""
+_EMOJI = "\ufe0f"
+"""Makes the sign before it a coloured one."""
 WORST_FIRST = ("failed", "open", "partial", "na", "done")
 
 
@@ -34,6 +36,16 @@ def _pattern() -> "re.Pattern[str]":
 
 
 @cache
+def _symbols() -> "re.Pattern[str]":
+    """Runs in which a sign may be, by two ranges of characters: looking for each sign at each letter takes long."""
+    low, high = (
+        [c for sign in _signs() for c in sign if (c > "\uffff") is far and c != _EMOJI] for far in (False, True)
+    )
+    either = f"[{min(low)}-{max(low)}{_EMOJI}{min(high)}-{max(high)}]"
+    return re.compile(f"{either}{either}*+")  # beginning with one set, the engine skips other text fast
+
+
+@cache
 def _warnings() -> frozenset[str]:
     return frozenset(load("common")["warnings"])
 
@@ -50,10 +62,11 @@ def marks(view: str) -> list[Mark]:
     """Every sign of state in the view."""
     if view.isascii():
         return []
-    signs = _signs()
+    signs, find = _signs(), _pattern().finditer
+    found = (match for run in _symbols().finditer(view) for match in find(view, *run.span()))
     return [
-        Mark(signs.get(match[0]) or signs[match[0].rstrip("\ufe0f")], match[0], match.start(), match.end())
-        for match in islice(_pattern().finditer(view), _MOST)
+        Mark(signs.get(match[0]) or signs[match[0].rstrip(_EMOJI)], match[0], match.start(), match.end())
+        for match in islice(found, _MOST)
     ]
 
 

@@ -57,7 +57,7 @@ def tokenise(text: str, split: "re.Pattern[str] | None" = None) -> list[Token]:
         text = text.replace("İ", "i")  # its lower case has two characters
     small = text.lower()
     tokens = [
-        Token(kind := match.lastgroup, small[(start := match.start(kind)) : (end := match.end())], start, end)  # type: ignore[arg-type,type-var]
+        Token(kind := match.lastgroup, small[(start := match.start(kind)) : (end := match.end())], start, end)  # type: ignore[arg-type]
         for match in _TOKEN.finditer(text)
     ]
     if text.isascii() or "c" not in [token.kind for token in tokens]:

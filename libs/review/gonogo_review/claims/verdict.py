@@ -11,10 +11,13 @@ class Verdict:
         self.marks = found_marks
         self.hits = found_hits
         self.box = box
-        signs = [mark.state for mark in found_marks] + ([box] if box else [])
-        self.hits = [_settled(hit, signs) for hit in found_hits]
-        self.hits = [hit for hit in self.hits if hit.state]
-        self.state = worst(signs + [hit.state for hit in self.hits])
+        signs = [mark.state for mark in found_marks]
+        if box:
+            signs.append(box)
+        if found_hits:
+            self.hits = [settled for hit in found_hits if (settled := _settled(hit, signs)).state]
+            signs += [hit.state for hit in self.hits]
+        self.state = worst(signs)
 
     @property
     def marked(self) -> bool:

@@ -63,6 +63,8 @@ class Lexicon:
     number_words: frozenset[str] = frozenset()
     scope_words: frozenset[str] = frozenset()
     """The first words of titles that give the amounts below them a role."""
+    of_openers: frozenset[str] = frozenset()
+    """The first words of what says `of`."""
     label_ends: frozenset[str] = frozenset()
     """The last words of labels whose value is a state."""
     sieve: frozenset[str] = frozenset()
@@ -121,6 +123,7 @@ def lexicon(language: str) -> Lexicon:
     made.scope_words = frozenset(
         form.split(" ")[0] for role in ("target", "value", "before", "after") for form in made.sets[f"{role}_sections"]
     )
+    made.of_openers = frozenset(form.split(" ")[0] for form in made.sets["of"])
     made.label_ends = frozenset(form.split(" ")[-1] for form in made.sets["status_labels"] | made.sets["progress"])
     made.sieve = _sieve(made)
     made.triggers = made.sieve | made.number_words

@@ -16,7 +16,9 @@ _MARKS = (
     r"|\.\.\.\.+"
 )
 _MARKUP = re.compile(_MARKS)
-_MARKUP_AND_MAIL = re.compile(rf"(?!www\.[^\s)>\]|])(?P<mail>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+)|{_MARKS}")
+_MARKUP_AND_MAIL = re.compile(
+    rf"(?!www\.[^\s)>\]|])(?P<mail>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}})+)|{_MARKS}"
+)
 _HIDDEN_HEADS = frozenset("`hw~")
 _ENTITY = {"&lt;": "<", "&gt;": ">", "&amp;": "&"}
 

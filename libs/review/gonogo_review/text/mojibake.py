@@ -10,6 +10,8 @@ _PASSES = 6
 # Shares of a text's non-ASCII characters that a misreading explains: from the first on all of the text went through it,
 # below the second, and with fewer chains than the third, likely ones are taken for chance.
 _WHOLE, _PART, _MANY = 0.8, 0.2, 3
+# What was misread is at least two characters; all that is looked through for most texts are the few such runs.
+_RUN = re.compile(r"[^\x00-\x7f][^\x00-\x7f]++")
 _NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
@@ -26,8 +28,10 @@ def repair(text: str) -> str:
 
 
 def _repair_once(text: str) -> str:
-    chars = set(text)
-    found = [_Found(text, page) for page in pages() if not chars.isdisjoint(page.leads)]
+    runs = "\n".join(_RUN.findall(text))
+    chars = set(runs)
+    likely = [page for page in pages() if not chars.isdisjoint(page.leads) and page.whole.search(runs)]
+    found = [_Found(text, page) for page in likely]
     best = max(found, key=lambda each: each.explained, default=None)
     return best.mended() if best and best.explained else text
 

@@ -40,6 +40,12 @@ def test_the_encoding_is_named() -> None:
     assert decode("señal más".encode("cp1252")).encoding == "cp1252"
 
 
+def test_a_plain_capital_tells_no_encoding() -> None:
+    """The I of Turkish is ASCII, and so proves nothing of what is beyond it."""
+    text = "I came and I saw that I had “all” that I need\nAPI, CI, UI and I/O: I checked it\nI – and only I\n"
+    assert decode(text.encode("cp1252")).encoding == "cp1252"
+
+
 def test_a_long_text_is_told_by_its_beginning() -> None:
     text = REPORTS["ja"] * 300
     assert "\n".join(decode(text.encode("shift_jis")).lines) == text
