@@ -3,18 +3,23 @@
 import datetime as dt
 import os
 import re
+import shutil
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from gonogo_cli.command import DONE, Refusal, exit_status
-from gonogo_cli.inputs import day, evidence_files, read_bytes, read_yaml
+from gonogo_cli.inputs import day, evidence_files, read_bytes, read_review, read_yaml
 from gonogo_contracts.review import Review
 from gonogo_review.model import Reading
 from gonogo_review.waivers import Waiver
 
 FORMATS = ("text", "json", "markdown", "html", "sarif", "junit")
+WIDEST = 120
+"""Columns: longer lines are hard to read."""
 MAX_CONTROL = 0.02
 """Share of characters that no text holds, above which a file is none."""
 _CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
@@ -41,6 +46,9 @@ def configure(parser: ArgumentParser) -> None:
         help="accepted findings, instead of REPORT's name with .waivers.yaml and gonogo.waivers.yaml beside it",
     )
     parser.add_argument("--format", choices=FORMATS, default="text")
+    parser.add_argument(
+        "--before", metavar="REVIEW", help="an earlier review in JSON: shows what is new, gone and scored otherwise"
+    )
     parser.add_argument("--output", metavar="FILE", help="write there instead of standard output")
     parser.add_argument(
         "--fail-on",
@@ -111,11 +119,27 @@ def _note_idle(accepted: Sequence[Waiver], review: Review) -> None:
 
 
 def _rendered(args: Namespace, review: Review, reading: Reading) -> str:
+    from gonogo_review.judging.compare import compare
     from gonogo_review.rendering import render, text
 
-    if args.format == "text" and not args.output and sys.stdout.isatty() and not os.environ.get("NO_COLOR"):
-        return text.render(review, reading, colour=True)
-    return render(args.format, review, reading)
+    change = compare(read_review(args.before), review) if args.before else None
+    if args.format != "json":
+        review, reading = _placed(args.report, review, reading)
+    if args.format == "text" and not args.output and sys.stdout.isatty():
+        colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        return text.render(review, reading, change, colour, min(shutil.get_terminal_size().columns, WIDEST))
+    return render(args.format, review, reading, change)
+
+
+def _placed(path: str, review: Review, reading: Reading) -> tuple[Review, Reading]:
+    """With the report's path from here, which terminals and code hosts lead to; a review itself knows only its name."""
+    here = Path.cwd()
+    absolute = here / path
+    if path == "-" or not absolute.is_relative_to(here) or ".." in absolute.parts:
+        return review, reading
+    name = absolute.relative_to(here).as_posix()
+    info = msgspec.structs.replace(review.report, name=name)
+    return msgspec.structs.replace(review, report=info), msgspec.structs.replace(reading, name=name)
 
 
 def _write(content: str, path: str | None) -> None:

@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
+
 from gonogo_cli.command import Refusal
+from gonogo_contracts.review import Review, decode
 from gonogo_review.rubric import RubricError
 
 MAX_FILES = 10_000
@@ -16,6 +19,8 @@ MAX_EVIDENCE = 2 * 1024**3
 """Bytes of all evidence files together."""
 MAX_YAML = 1024 * 1024
 """Bytes of a rubric or a waiver file."""
+MAX_REVIEW = 64 * 1024 * 1024
+"""Bytes of a review in JSON."""
 T = TypeVar("T")
 
 
@@ -60,6 +65,18 @@ def read_yaml(path: str, load: Callable[[bytes], T]) -> T:
         return load(read_bytes(path, MAX_YAML))
     except RubricError as error:
         raise Refusal("\n".join(f"{path}: {mistake}" for mistake in error.mistakes)) from error
+
+
+def read_review(path: str) -> Review:
+    """A review, as `gonogo check --format json` writes it.
+
+    Raises:
+        Refusal: it is none.
+    """
+    try:
+        return decode(read_bytes(path, MAX_REVIEW))
+    except msgspec.DecodeError as error:
+        raise Refusal(f"'{path}' is no review in JSON, as 'gonogo check --format json' writes it: {error}.") from error
 
 
 def evidence_files(paths: Sequence[str]) -> list[tuple[str, Path]]:

@@ -155,6 +155,26 @@ def test_compare_says_what_changed(gonogo: Run):
     assert gonogo("compare", "before.json", "r.md")[0] == 2
 
 
+def test_check_shows_what_changed_since_a_review(gonogo: Run):
+    Path("r.md").write_text(HONEST)
+    gonogo("check", "r.md", "--format", "json", "--output", "before.json")
+    Path("r.md").write_text(HONEST.replace("[x] Backups", "[ ] Backups"))
+    _, out, _ = gonogo("check", "r.md", "--before", "before.json")
+    assert "Since the review before\n  HOLD, score" in out
+    status, out, err = gonogo("check", "r.md", "--before", "r.md")
+    assert (status, out) == (2, "")
+    assert "'r.md' is no review in JSON" in err
+
+
+def test_a_report_is_named_by_its_path_where_tools_lead_to_it(gonogo: Run):
+    Path("docs").mkdir()
+    Path("docs/r.md").write_text(FAILED)
+    sarif = json.loads(gonogo("check", "docs/r.md", "--format", "sarif")[1])
+    assert sarif["runs"][0]["artifacts"][0]["location"]["uri"] == "docs/r.md"
+    assert gonogo("check", str(Path("docs/r.md").resolve()))[1].startswith("NO-GO  docs/r.md\n")
+    assert json.loads(gonogo("check", "docs/r.md", "--format", "json")[1])["report"]["name"] == "r.md"
+
+
 def test_rubric_show_is_a_rubric_without_mistakes(gonogo: Run):
     Path("ours.yaml").write_text(gonogo("rubric", "show")[1])
     status, out, _ = gonogo("rubric", "lint", "ours.yaml")

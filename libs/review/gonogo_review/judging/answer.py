@@ -8,6 +8,7 @@ from gonogo_review.model import Statement
 MAX_QUOTED = 70
 """Characters of a statement shown in a reason."""
 MAX_BECAUSE = 4
+UNSAID = "the report does not speak of it"
 
 
 class Answer(msgspec.Struct, frozen=True):

@@ -37,7 +37,7 @@ def secrets(case: Case) -> Answer | None:
     if not found:
         return None
     lines = tuple(line for one in found for line in one.lines)[:8]
-    return Answer("partial", (f"{len(found)} credential(s) in the clear in the report itself",), lines, share=0.0)
+    return Answer("partial", (f"credentials in the clear in the report itself: {len(found)}",), lines, share=0.0)
 
 
 def _serious(case: Case) -> list[Finding]:

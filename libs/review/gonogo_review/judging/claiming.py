@@ -3,7 +3,7 @@
 import msgspec
 
 from gonogo_contracts.review import CriterionStatus
-from gonogo_review.judging.answer import Answer, lines_of, quotes
+from gonogo_review.judging.answer import UNSAID, Answer, lines_of, quotes
 from gonogo_review.judging.case import Case
 from gonogo_review.judging.matching import Matched
 from gonogo_review.judging.measuring import by_figures, shortfall
@@ -98,7 +98,7 @@ def _by_states(criterion: Criterion, said: Said, rubric: Rubric, line: int) -> A
 def _unsaid(said: Said, line: int) -> Answer:
     if line:
         return Answer("claimed", (f"line {line} names it",), (line,), word=True)
-    return Answer("unknown", ("the report does not speak of it", *quotes(said.na)), lines_of(said.na))
+    return Answer("unknown", (UNSAID, *quotes(said.na)), lines_of(said.na))
 
 
 def _ticked(said: Said, rubric: Rubric) -> Answer:

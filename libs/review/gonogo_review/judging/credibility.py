@@ -69,10 +69,10 @@ def _for(found: Substance, overall: Overall) -> Iterator[Entry]:
     short = min(1.0, _per_hundred(found.short, found) / MOST_SHORT)
     modest = found.claims > 0 and not overall.is_unlimited
     yield from _entries(
-        (f"{found.counts} figures with their total, such as '28 of 30'", COUNTS * _near(0.85, found.counts), ()),
-        (f"{found.figures} measured figures", FIGURES * _near(0.97, found.figures), ()),
-        (f"{found.short} things are said to have failed or to be done in part", SHORT * short, found.short_lines),
-        (f"{found.open} things are said to be open", modest * OPEN * _near(0.95, found.open), found.open_lines),
+        (f"figures with their total, such as '28 of 30': {found.counts}", COUNTS * _near(0.85, found.counts), ()),
+        (f"measured figures: {found.figures}", FIGURES * _near(0.97, found.figures), ()),
+        (f"things said to have failed or to be done in part: {found.short}", SHORT * short, found.short_lines),
+        (f"things said to be open: {found.open}", modest * OPEN * _near(0.95, found.open), found.open_lines),
         ("the whole is not called done without a limit", MODEST * modest, overall.limits),
     )
 
@@ -83,10 +83,10 @@ def _doubts(found: Substance, overall: Overall) -> Iterator[Entry]:
     ready = min(1.0, _per_hundred(len(overall.ready), found) / MOST_READY)
     praise = min(1.0, _per_hundred(found.praise, found) / MOST_PRAISE)
     yield from _entries(
-        (f"{found.whole} figures are '100 %'", -WHOLE * whole, found.whole_lines),
-        (f"the whole is called ready {len(overall.ready)} times", -READY * ready, overall.ready[:4]),
-        (f"{found.praise} signs celebrate", -PRAISE * praise, ()),
-        (f"{found.bare} of {found.claims} claims are ticks with no figure", -BARE * found.bare_share, ()),
+        (f"figures of 100 %: {found.whole}", -WHOLE * whole, found.whole_lines),
+        (f"lines that call the whole ready: {len(overall.ready)}", -READY * ready, overall.ready[:4]),
+        (f"signs that celebrate: {found.praise}", -PRAISE * praise, ()),
+        (f"ticks with no figure: {found.bare} of {found.claims} claims", -BARE * found.bare_share, ()),
     )
 
 

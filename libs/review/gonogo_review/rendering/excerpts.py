@@ -1,15 +1,19 @@
 """The report's own lines, with the characters that a finding is about."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
 from gonogo_contracts.review import Finding
-from gonogo_review.model import Reading, Statement
+from gonogo_review.model import Amount, Reading, Statement
 from gonogo_review.rendering.width import plain
 
 MAX_LINES = 6
 """Lines of the report shown for one finding."""
+LONG = 60
+"""Characters of a statement, from which on only the words of state in it are pointed at."""
+_QUOTED = re.compile(r"'.{2,}?'(?!\w)")
 NUMERIC = frozenset({"arithmetic", "value-conflict", "target-miss", "count-mismatch", "evidence"})
 
 
@@ -40,11 +44,26 @@ def _spans(finding: Finding, line: int, named: Sequence[Statement], reading: Rea
     if finding.kind == "secret":
         return tuple((one.start, one.end) for one in reading.secrets if one.line == line)
     here = [one for one in named if one.line == line]
-    figures = [(amount.start, amount.end) for one in here for amount in one.amounts]
-    if finding.kind in NUMERIC and figures:
-        return tuple(sorted(set(figures)))
-    whole = [(one.start, one.end) for one in here if one.end > one.start]
-    return tuple(whole[:1]) or _whole_line(reading.lines[line - 1])
+    if finding.kind in NUMERIC and any(one.amounts for one in here):
+        return _figures([amount for one in here for amount in one.amounts], finding)
+    words = [_words(one, reading.lines[line - 1]) for one in here if one.end > one.start]
+    return tuple(words[:1]) or _whole_line(reading.lines[line - 1])
+
+
+def _figures(amounts: Sequence[Amount], finding: Finding) -> tuple[tuple[int, int], ...]:
+    """The figures that the finding speaks of by itself, outside what it quotes; all of them where it names none."""
+    said = f"{_QUOTED.sub(' ', finding.message)} {finding.expected or ''}"
+    named = [one for one in amounts if re.search(rf"(?<![\w.,]){re.escape(one.printed.strip('*` '))}(?![\w])", said)]
+    return tuple(sorted({(one.start, one.end) for one in named or amounts}))
+
+
+def _words(one: Statement, line: str) -> tuple[int, int]:
+    """A statement; of a long one the words that gave it its state, if they are words."""
+    if one.end - one.start > LONG and one.marker[:1].isalpha():
+        marker = r"\W+".join(map(re.escape, re.findall(r"\w+", one.marker)))
+        if found := re.compile(marker, re.IGNORECASE).search(line, one.start, one.end):
+            return found.span()
+    return one.start, one.end
 
 
 def _whole_line(text: str) -> tuple[tuple[int, int], ...]:

@@ -5,7 +5,9 @@ import functools
 import jinja2
 
 from gonogo_contracts.review import Review
+from gonogo_review.judging.compare import Comparison
 from gonogo_review.model import Reading
+from gonogo_review.rendering import changes
 from gonogo_review.rendering.excerpts import Excerpt, excerpts
 from gonogo_review.rendering.width import fit, plain
 
@@ -13,11 +15,11 @@ MOST = 400
 """Columns of a line that are shown."""
 
 
-def render(review: Review, reading: Reading) -> str:
+def render(review: Review, reading: Reading, change: Comparison | None = None) -> str:
     """The review as an HTML page; everything from outside is escaped, nothing is loaded from elsewhere."""
     shown = {finding.id: [_pieces(one) for one in excerpts(finding, reading)] for finding in review.findings}
     by_area = {area.id: [one for one in review.criteria if one.area == area.id] for area in review.areas}
-    return _template().render(review=review, excerpts=shown, criteria=by_area) + "\n"
+    return _template().render(review=review, excerpts=shown, criteria=by_area, change=change, say=changes) + "\n"
 
 
 @functools.cache

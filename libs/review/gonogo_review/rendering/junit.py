@@ -4,17 +4,25 @@ from collections.abc import Sequence
 from xml.etree import ElementTree as ET
 
 from gonogo_contracts.review import Criterion, Finding, Review
+from gonogo_review.judging.compare import Comparison
 from gonogo_review.model import Reading
+from gonogo_review.rendering import changes
 from gonogo_review.rendering.width import plain
 
 _SKIPPED = ("waived", "not-applicable")
 _PASSED = ("pass", "claimed")
 
 
-def render(review: Review, reading: Reading) -> str:
-    """The review as JUnit XML; what fails a blocking criterion or is a high finding is a failure."""
+def render(review: Review, reading: Reading, change: Comparison | None = None) -> str:
+    """The review as JUnit XML; what fails a blocking criterion or is a high finding is a failure.
+
+    What changed since the review before stands in the output of the suite `verdict`.
+    """
     root = ET.Element("testsuites", name=f"gonogo {review.verdict}")
-    _suite(root, "verdict", [_verdict(review)])
+    verdict = _suite(root, "verdict", [_verdict(review)])
+    if change:
+        told = "\n".join((changes.summary(change), *changes.details(change)))
+        ET.SubElement(verdict, "system-out").text = _lines(told)
     for area in review.areas:
         _suite(root, area.title, [_criterion(one) for one in review.criteria if one.area == area.id])
     _suite(root, "findings", [_finding(one, reading.name) for one in review.findings])
@@ -23,10 +31,11 @@ def render(review: Review, reading: Reading) -> str:
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _suite(root: ET.Element, name: str, cases: Sequence[ET.Element]) -> None:
-    suite = ET.SubElement(root, "testsuite", name=name)
+def _suite(root: ET.Element, name: str, cases: Sequence[ET.Element]) -> ET.Element:
+    suite = ET.SubElement(root, "testsuite", name=plain(name))
     suite.extend(cases)
     _count(suite, cases)
+    return suite
 
 
 def _count(element: ET.Element, cases: Sequence[ET.Element]) -> None:
@@ -63,4 +72,8 @@ def _finding(one: Finding, report: str) -> ET.Element:
 
 def _outcome(case: ET.Element, tag: str, message: str, text: str) -> None:
     element = ET.SubElement(case, tag, message=plain(message))
-    element.text = "\n".join(plain(line) for line in text.splitlines())
+    element.text = _lines(text)
+
+
+def _lines(text: str) -> str:
+    return "\n".join(plain(line) for line in text.splitlines())

@@ -1,15 +1,21 @@
 """For a pull request comment: short, the findings and criteria folded away, everything from outside escaped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from gonogo_contracts.review import Finding, Review
+from gonogo_contracts.review import Criterion, Finding, Review
+from gonogo_review.judging.compare import Comparison
 from gonogo_review.model import Reading
+from gonogo_review.rendering import changes
 from gonogo_review.rendering.excerpts import excerpts
 from gonogo_review.rendering.width import fit, plain
 
-MAX_FINDINGS = 50
-"""A comment may hold 65,536 characters on the common code hosts."""
+MOST = 65_000
+"""Characters: a comment may hold 65,536 on the common code hosts."""
+FOR_CHANGES, FOR_CRITERIA = 10_000, 20_000
+"""Characters of these at most; the findings have the rest."""
+LONGEST = 600
+"""Characters of one text."""
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&]|:(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w))")
 _MENTION = re.compile(r"([@#])(?=[\w-])")
 _JOINER = "\u2060"
@@ -17,14 +23,36 @@ _JOINER = "\u2060"
 _SIGNS = {"GO": "🟢", "HOLD": "🟡", "NO-GO": "🔴"}
 
 
-def render(review: Review, reading: Reading) -> str:
-    """The review as Markdown."""
-    return "\n".join([*_head(review), *_reasons(review), *_findings(review, reading), *_criteria(review)]) + "\n"
+def render(review: Review, reading: Reading, change: Comparison | None = None) -> str:
+    """The review as Markdown of at most `MOST` characters; what has no room is counted."""
+    head = [*_head(review), *_reasons(review)]
+    since = _folded("Since the review before: " + escape(changes.summary(change)), _changes(change)) if change else []
+    criteria = _folded("Criteria", [*_TABLE, *_within(_rows(review), FOR_CRITERIA, "| and {} more | | | | |")])
+    foot = [f"Rubric {escape(review.rubric.name)} {escape(review.rubric.version)}"]
+    room = MOST - sum(len(line) + 1 for line in (*head, *since, *criteria, *foot)) - 200
+    blocks = [_finding(one, reading, changes.is_new(one, change)) for one in review.findings]
+    findings = _folded(f"Findings: {len(blocks)}", _within(blocks, room, "- and {} more")) if blocks else []
+    return "\n".join([*head, *since, *findings, *criteria, *foot]) + "\n"
+
+
+def _within(blocks: Sequence[str], room: int, more: str) -> Iterator[str]:
+    """The blocks that have room, and how many have none."""
+    for at, block in enumerate(blocks):
+        room -= len(block) + 1
+        if room < 0:
+            yield more.format(len(blocks) - at)
+            return
+        yield block
+
+
+def _folded(title: str, lines: Iterable[str]) -> list[str]:
+    return [f"<details><summary>{title}</summary>", "", *lines, "", "</details>", ""]
 
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it is: no markup, no link, no mention."""
-    escaped = _SPECIAL.sub(r"\\\1", " ".join(plain(text).split()))
+    bare = " ".join(plain(text[: 2 * LONGEST]).split())
+    escaped = _SPECIAL.sub(r"\\\1", bare if len(bare) <= LONGEST else bare[: LONGEST - 1] + "…")
     return _MENTION.sub(rf"\1{_JOINER}", escaped)
 
 
@@ -51,41 +79,27 @@ def _reasons(review: Review) -> Iterator[str]:
     yield ""
 
 
-def _findings(review: Review, reading: Reading) -> Iterator[str]:
-    if not review.findings:
-        return
-    yield f"<details><summary>Findings: {len(review.findings)}</summary>"
-    yield ""
-    for finding in review.findings[:MAX_FINDINGS]:
-        yield from _finding(finding, reading)
-    if len(review.findings) > MAX_FINDINGS:
-        yield f"and {len(review.findings) - MAX_FINDINGS} more"
-    yield ""
-    yield "</details>"
-    yield ""
+def _changes(change: Comparison) -> Iterator[str]:
+    return _within([f"- {escape(line)}" for line in changes.details(change)], FOR_CHANGES, "- and {} more")
 
 
-def _finding(finding: Finding, reading: Reading) -> Iterator[str]:
-    waived = " (waived)" if finding.waived else ""
+def _finding(finding: Finding, reading: Reading, is_new: bool) -> str:
+    marks = f"{' (new)' * is_new}{' (waived)' * finding.waived}"
     expected = f" Instead: **{escape(finding.expected)}**." if finding.expected else ""
-    yield f"- **{finding.severity}** {finding.kind}{waived}: {escape(finding.message)}{expected}"
-    for one in excerpts(finding, reading):
-        yield f"  - line {one.line}: {code(fit(one.text, one.spans, 200)[0])}"
+    said = f"- **{finding.severity}** {finding.kind}{marks}: {escape(finding.message)}{expected}"
+    shown = (f"  - line {one.line}: {code(fit(one.text, one.spans, 200)[0])}" for one in excerpts(finding, reading))
+    return "\n".join((said, *shown))
 
 
-def _criteria(review: Review) -> Iterator[str]:
-    yield "<details><summary>Criteria</summary>"
-    yield ""
-    yield "| area | criterion | status | points | because |"
-    yield "| --- | --- | --- | --- | --- |"
-    titles = {area.id: area.title for area in review.areas}
-    for one in review.criteria:
-        blocking = " (blocking)" if one.blocking else ""
-        because = escape("; ".join(one.because[:2]))[:400]
-        title = f"{escape(one.title)}{blocking}"
-        area = escape(titles.get(one.area, one.area))
-        yield f"| {area} | {title} | {one.status} | {one.points:g}/{one.weight:g} | {because} |"
-    yield ""
-    yield "</details>"
-    yield ""
-    yield f"Rubric {escape(review.rubric.name)} {escape(review.rubric.version)}"
+_TABLE = ("| area | criterion | status | points | because |", "| --- | --- | --- | --- | --- |")
+
+
+def _rows(review: Review) -> list[str]:
+    titles = {area.id: escape(area.title) for area in review.areas}
+    return [_row(one, titles.get(one.area, escape(one.area))) for one in review.criteria]
+
+
+def _row(one: Criterion, area: str) -> str:
+    because = escape("; ".join(one.because[:2])[:400])
+    title = escape(one.title) + " (blocking)" * one.blocking
+    return f"| {area} | {title} | {one.status} | {one.points:g}/{one.weight:g} | {because} |"

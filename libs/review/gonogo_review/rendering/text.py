@@ -1,15 +1,18 @@
 """For a terminal: verdict and reasons first, then each finding as a good compiler shows it, then the criteria."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from gonogo_contracts.review import Criterion, Finding, Reason, Review
+from gonogo_review.judging.answer import UNSAID
+from gonogo_review.judging.compare import Comparison
 from gonogo_review.model import Reading
+from gonogo_review.rendering import changes
 from gonogo_review.rendering.excerpts import Excerpt, excerpts
-from gonogo_review.rendering.width import fit, plain, width
+from gonogo_review.rendering.width import fit, plain, width, wrap
 
-LINE_WIDTH = 100
-"""Columns."""
+COLUMNS = 100
+"""Where no terminal says how wide it is."""
+FEWEST = 40
 _COLOURS = {
     "GO": "32;1",
     "HOLD": "33;1",
@@ -31,13 +34,20 @@ _MARKS = {
 }
 
 
-def render(review: Review, reading: Reading, colour: bool = False) -> str:
-    """The review as text; with escape sequences for colours only where `colour` says so."""
-    page = _Page(colour)
+def render(
+    review: Review,
+    reading: Reading,
+    change: Comparison | None = None,
+    colour: bool = False,
+    columns: int = COLUMNS,
+) -> str:
+    """The review as text for a terminal; with escape sequences for colours only where `colour` says so."""
+    page = _Page(colour, max(columns, FEWEST))
     lines = [
         *_head(review, page),
         *_reasons(review, page),
-        *(line for one in review.findings for line in _finding(one, reading, page)),
+        *_changes(change, page),
+        *(line for one in review.findings for line in _finding(one, reading, changes.is_new(one, change), page)),
         *_criteria(review, page),
         *_account(review, page),
     ]
@@ -45,27 +55,42 @@ def render(review: Review, reading: Reading, colour: bool = False) -> str:
 
 
 class _Page:
-    def __init__(self, colour: bool) -> None:
+    def __init__(self, colour: bool, columns: int) -> None:
         self._colour = colour
+        self.columns = columns
 
     def paint(self, text: str, name: str) -> str:
         """The text in a colour, where the page has colours."""
         return f"\x1b[{_COLOURS[name]}m{text}\x1b[0m" if self._colour else text
 
+    def wrapped(self, head: str, text: str, name: str = "") -> Iterator[str]:
+        """A head and a text that stands in line behind it."""
+        lines = wrap(text, self.columns, head, " " * width(head))
+        return (self.paint(line, name) if name else line for line in lines)
+
 
 def _head(review: Review, page: _Page) -> Iterator[str]:
     yield f"{page.paint(review.verdict, review.verdict)}  {plain(review.report.name)}"
     backed = "" if review.coverage is None else f", evidence backs {review.coverage:g} % of the checkable claims"
-    yield f"score {review.score:g}, credibility {review.credibility:g}{backed}"
+    yield from page.wrapped("", f"score {review.score:g}, credibility {review.credibility:g}{backed}")
     yield ""
 
 
 def _reasons(review: Review, page: _Page) -> Iterator[str]:
     for number, reason in enumerate(review.reasons, 1):
-        yield from _wrapped(f"{number}. ", reason.text + _where(reason))
+        yield from page.wrapped(f"{number}. ", reason.text + _where(reason))
         if reason.change:
-            yield from (page.paint(line, "faint") for line in _wrapped("   -> ", reason.change))
+            yield from page.wrapped("   -> ", reason.change, "faint")
     yield ""
+
+
+def _changes(change: Comparison | None, page: _Page) -> Iterator[str]:
+    if change:
+        yield page.paint("Since the review before", "bold")
+        yield from page.wrapped("  ", changes.summary(change))
+        for line in changes.details(change):
+            yield from page.wrapped("  - ", line)
+        yield ""
 
 
 def _where(reason: Reason) -> str:
@@ -73,17 +98,10 @@ def _where(reason: Reason) -> str:
     return f" [line {shown}]" if reason.lines else ""
 
 
-def _wrapped(head: str, text: str) -> list[str]:
-    return textwrap.wrap(
-        plain(text), LINE_WIDTH, initial_indent=head, subsequent_indent=" " * len(head), break_long_words=False
-    )
-
-
-def _finding(finding: Finding, reading: Reading, page: _Page) -> Iterator[str]:
-    waived = " (waived)" if finding.waived else ""
-    head = f"{finding.severity}[{finding.kind}]{waived}: "
-    first, *rest = _wrapped(" " * len(head), finding.message) or [""]
-    yield page.paint(head, finding.severity) + first.lstrip()
+def _finding(finding: Finding, reading: Reading, is_new: bool, page: _Page) -> Iterator[str]:
+    head = f"{finding.severity}[{finding.kind}]{' (new)' * is_new}{' (waived)' * finding.waived}: "
+    first, *rest = wrap(finding.message, page.columns, head, "    ")
+    yield page.paint(head, finding.severity) + first[len(head) :]
     yield from rest
     shown = excerpts(finding, reading)
     gutter = max((len(str(one.line)) for one in shown), default=1)
@@ -94,12 +112,12 @@ def _finding(finding: Finding, reading: Reading, page: _Page) -> Iterator[str]:
             yield page.paint(arrow, "faint")
         yield from _excerpt(one, gutter, finding.severity, page)
         before = one.line
-    yield from (page.paint(line, "faint") for line in _notes(finding, gutter))
+    yield from _notes(finding, gutter, page)
     yield ""
 
 
 def _excerpt(one: Excerpt, gutter: int, severity: str, page: _Page) -> Iterator[str]:
-    text, spans = fit(one.text, one.spans, LINE_WIDTH - gutter - 3)
+    text, spans = fit(one.text, one.spans, page.columns - gutter - 3)
     yield f"{page.paint(f'{one.line:>{gutter}} |', 'faint')} {text}"
     if carets := _carets(text, spans):
         yield f"{page.paint(' ' * gutter + ' |', 'faint')} {page.paint(carets, severity)}"
@@ -114,20 +132,23 @@ def _carets(text: str, spans: tuple[tuple[int, int], ...]) -> str:
     return "".join(marks).rstrip()
 
 
-def _notes(finding: Finding, gutter: int) -> Iterator[str]:
+def _notes(finding: Finding, gutter: int, page: _Page) -> Iterator[str]:
     if finding.expected:
-        yield f"{' ' * gutter} = instead: {plain(finding.expected)}"
-    yield f"{' ' * gutter} = {finding.rule}, fingerprint {finding.fingerprint}"
+        yield from page.wrapped(f"{' ' * gutter} = instead: ", finding.expected, "faint")
+    yield page.paint(f"{' ' * gutter} = {finding.rule}, fingerprint {finding.fingerprint}", "faint")
 
 
 def _criteria(review: Review, page: _Page) -> Iterator[str]:
-    yield page.paint("Criteria", "bold") + "   + pass  ? claimed  ~ partial  x fail  w waived  - not applicable"
+    yield page.paint("Criteria", "bold")
+    yield from page.wrapped("  ", ", ".join(f"{mark} {status}" for status, mark in _MARKS.items()), "faint")
     for area in review.areas:
-        yield f"  {area.title}: {area.score:g}"
+        yield f"  {plain(area.title)}: {area.score:g}"
         mine = [one for one in review.criteria if one.area == area.id]
+        silent = [one for one in mine if one.status == "unknown" and one.because == (UNSAID,)]
         for one in mine:
-            yield from () if one.status == "unknown" else _criterion(one, page)
-        yield from _unanswered([one for one in mine if one.status == "unknown"], page)
+            if one not in silent:
+                yield from _criterion(one, page)
+        yield from _unanswered(silent, page)
     points = sum(one.points for one in review.criteria)
     weights = sum(one.weight for one in review.criteria if one.status != "not-applicable")
     yield f"  {points:.2f} of {weights:g} points = score {review.score:g}"
@@ -135,16 +156,17 @@ def _criteria(review: Review, page: _Page) -> Iterator[str]:
 
 
 def _criterion(one: Criterion, page: _Page) -> Iterator[str]:
-    yield f"    {_MARKS[one.status]} {one.points:g}/{one.weight:g} {_titled(one)}"
+    yield from page.wrapped(f"    {_MARKS[one.status]} {one.points:g}/{one.weight:g} ", _titled(one))
     if one.because:
-        yield page.paint("\n".join(_wrapped("          ", "; ".join(one.because[:3]))), "faint")
+        yield from page.wrapped("          ", "; ".join(one.because[:3]), "faint")
 
 
 def _unanswered(criteria: Sequence[Criterion], page: _Page) -> Iterator[str]:
     if criteria:
         weight = sum(one.weight for one in criteria)
-        text = "not answered: " + "; ".join(map(_titled, criteria))
-        yield page.paint("\n".join(_wrapped(f"    . 0/{weight:g} ", text)), "faint")
+        yield from page.wrapped(
+            f"    . 0/{weight:g} ", f"{UNSAID.removesuffix(' it')}: {'; '.join(map(_titled, criteria))}", "faint"
+        )
 
 
 def _titled(one: Criterion) -> str:
@@ -153,6 +175,12 @@ def _titled(one: Criterion) -> str:
 
 def _account(review: Review, page: _Page) -> Iterator[str]:
     yield page.paint("Credibility", "bold")
+    silent = 0
     for entry in review.account:
-        yield from _wrapped(f"  {entry.points:+7.1f}  ", entry.text)
+        if round(entry.points, 1):
+            yield from page.wrapped(f"  {entry.points:+7.1f}  ", entry.text)
+        else:
+            silent += 1
+    if silent:
+        yield from page.wrapped("      0.0  ", f"{silent} more that weigh nothing beside these")
     yield f"  = {review.credibility:g}"

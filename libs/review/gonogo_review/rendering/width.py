@@ -1,23 +1,39 @@
-"""Columns that text takes on a terminal, and long lines cut so that what matters stays visible."""
+"""Columns that text takes on a terminal, lines broken by them, and long lines cut so that what matters is seen."""
 
+import itertools
+import re
 import unicodedata
 
 _CUT = "…"
-_JOINERS = frozenset("\u200d\ufe0f\ufe0e")
+_JOINER, _EMOJI = "\u200d", "\ufe0f"
+_KEYCAPS = frozenset("0123456789#*")
+_SKIN = frozenset("\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+_UNSEEN = frozenset({"Mn", "Me", "Cf"})
+_SOFT_HYPHEN = "\u00ad"
 Spans = tuple[tuple[int, int], ...]
 
 
 def width(text: str) -> int:
-    """Columns: two for wide characters, none for combining ones."""
+    """Columns: two for wide characters and emoji, none for what joins or combines."""
     if text.isascii():
         return len(text)
-    return sum(_columns(sign) for sign in text)
+    return sum(_columns(before, sign) for before, sign in itertools.pairwise(("", *text)))
 
 
-def _columns(sign: str) -> int:
-    if sign in _JOINERS or unicodedata.combining(sign):
+def _columns(before: str, sign: str) -> int:
+    """What a character adds behind another."""
+    if sign == _EMOJI:
+        return 1 if before in _KEYCAPS or _is_narrow_sign(before) else 0
+    if before == _JOINER or sign in _SKIN:
+        return 0 if before else 2
+    if (unicodedata.category(sign) in _UNSEEN and sign != _SOFT_HYPHEN) or "\u1160" <= sign <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
+
+
+def _is_narrow_sign(sign: str) -> bool:
+    """A sign that is text by itself, such as ⚠, and an emoji of two columns by the selector behind it."""
+    return bool(sign) and unicodedata.category(sign) in ("So", "Sm", "Po") and _columns("", sign) == 1
 
 
 def plain(text: str) -> str:
@@ -29,6 +45,24 @@ def plain(text: str) -> str:
 
 _CONTROLS = frozenset({"Cc", "Cs", "Zl", "Zp"})
 _UNSHOWN = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufffe\uffff")
+# A word; or one character of the scripts that have no blanks between words, with the signs that close what it ends.
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_PIECE = re.compile(rf"\s*(?:[{_WIDE}](?:[，。、；：！？）」』】》\u3001\u3002]|'(?!\w))*|[^\s{_WIDE}]+)")
+
+
+def wrap(text: str, columns: int, first: str = "", rest: str = "") -> list[str]:
+    """The text in lines of at most so many columns, where it has blanks or wide characters to break at."""
+    lines, line = [], ""
+    taken = 0
+    room = columns - width(first)
+    for piece in _PIECE.findall(" ".join(plain(text).split())):
+        needed = width(piece)
+        if line and taken + needed > room:
+            lines.append(line)
+            line, taken, room = "", 0, columns - width(rest)
+        line += piece if line else piece.lstrip()
+        taken = width(line)
+    return [(rest if at else first) + one for at, one in enumerate([*lines, line])]
 
 
 def fit(text: str, spans: Spans, columns: int) -> tuple[str, Spans]:
@@ -36,11 +70,11 @@ def fit(text: str, spans: Spans, columns: int) -> tuple[str, Spans]:
     text = plain(text)
     if width(text) <= columns:
         return text, _within(spans, 0, len(text), 0)
-    first = min((start for start, _ in spans), default=0)
-    begin = max(0, first - columns // 3)
+    first, last = min(spans, default=(0, 0))
+    begin = 0 if width(text[:last]) <= columns - 2 else max(0, first - columns // 3)
     end = begin
     room = columns - 2
-    while end < len(text) and (taken := _columns(text[end])) <= room:
+    while end < len(text) and (taken := _columns(text[end - 1] if end > begin else "", text[end])) <= room:
         room -= taken
         end += 1
     head = _CUT if begin else ""

@@ -1,11 +1,13 @@
 import io
 
+import msgspec
 import pytest
 
 from gonogo_contracts.review import Review
 from gonogo_review import rubric
 from gonogo_review.evidence import read_evidence
 from gonogo_review.judging import judge
+from gonogo_review.judging.compare import Comparison, compare
 from gonogo_review.model import Reading
 from gonogo_review.reading import read_report
 
@@ -35,3 +37,11 @@ def review(reading: Reading) -> Review:
     """The review of the report with evidence that fails it."""
     evidence = [read_evidence("junit.xml", io.BytesIO(JUNIT)), read_evidence("notes.bin", io.BytesIO(b"\0\1\2"))]
     return judge(reading, evidence, rubric.default(), today="2026-11-25")
+
+
+@pytest.fixture
+def change(reading: Reading, review: Review) -> Comparison:
+    """What changed since a review before, whose report lacked the evidence and had one more finding."""
+    before = judge(reading, [], rubric.default(), today="2026-11-24")
+    lost = msgspec.structs.replace(before.findings[0], fingerprint="gone", message="It was there. <b>")
+    return compare(msgspec.structs.replace(before, findings=(lost, *before.findings)), review)

@@ -1,5 +1,7 @@
+import html
 import html.parser
 import json
+import re
 from xml.etree import ElementTree as ET
 
 import msgspec
@@ -44,6 +46,40 @@ def test_sarif_is_valid_and_stands_at_the_lines(review, reading):
         region = result["locations"][0]["physicalLocation"].get("region")
         assert (region or {}).get("startLine") == (finding.lines[0] if finding.lines else None)
         assert result["partialFingerprints"]["gonogo/v1"] == finding.fingerprint
+
+
+def test_every_rule_of_sarif_has_what_code_hosts_ask_for(review, reading):
+    (run,) = json.loads(render("sarif", review, reading))["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert all(rule[field]["text"] for rule in rules for field in ("shortDescription", "fullDescription", "help"))
+    assert all(rules[one["ruleIndex"]]["id"] == one["ruleId"] for one in run["results"])
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_says_what_changed(form, review, reading, change):
+    shown = render(form, review, reading, change)
+    assert change.new
+    assert change.gone
+    assert "It was there. <b>" in json.loads(json.dumps(html.unescape(shown))).replace("\\", "")
+    if form != "json":
+        assert f"{len(change.new)} new, 1 gone, {len(change.unchanged)} unchanged" in " ".join(shown.split())
+        assert "Unit and integration tests ran and none failed: claimed -> fail" in " ".join(
+            html.unescape(shown).replace("\\", "").split()
+        )
+
+
+def test_json_with_changes_is_still_a_review(review, reading, change):
+    body = render("json", review, reading, change)
+    assert decode(body.encode()) == review
+    assert json.loads(body)["changes"]["score"] == change.score
+
+
+def test_sarif_says_of_each_result_whether_it_is_new(review, reading, change):
+    log = json.loads(render("sarif", review, reading, change))
+    Sarif.model_validate(log)
+    states = [one["baselineState"] for one in log["runs"][0]["results"]]
+    assert (states.count("new"), states.count("absent")) == (len(change.new), 1)
+    assert states.count("unchanged") == len(change.unchanged)
 
 
 def test_a_waived_finding_is_suppressed_in_sarif(review, reading):
@@ -108,6 +144,21 @@ def test_markdown_shows_text_as_text(text: str):
 @pytest.mark.parametrize("text", ["plain", "a `b` c", "```", "``x` y"])
 def test_markdown_code_survives_backticks(text: str):
     assert "<code>" in MarkdownIt("commonmark").render(markdown.code(text))
+
+
+@pytest.mark.parametrize("sign", ["x", "<", "✅"])
+def test_a_comment_of_markdown_never_grows_too_long(review, reading, change, sign: str):
+    """The common code hosts take 65,536 characters."""
+    long = msgspec.structs.replace(review.findings[0], message=sign * 5000, expected=sign * 5000)
+    asked = msgspec.structs.replace(review.criteria[0], title=sign * 400, because=(sign * 5000,) * 4)
+    reason = msgspec.structs.replace(review.reasons[0], text=sign * 5000, change=sign * 5000)
+    grown = msgspec.structs.replace(review, findings=(long,) * 1000, criteria=(asked,) * 1000, reasons=(reason,) * 5)
+    more = msgspec.structs.replace(change, new=(long,) * 1000, gone=(long,) * 1000)
+    lines = msgspec.structs.replace(reading, lines=(sign * 3000,) * len(reading.lines))
+    shown = markdown.render(grown, lines, more)
+    assert 40_000 < len(shown) <= 65_536
+    assert re.search(r"^- and \d+ more$", shown, re.MULTILINE)
+    assert shown.count("<details>") == shown.count("</details>") == 3
 
 
 HOSTILE = "\x1b[2J\x07\u202egnp.exe \ufffe <script>alert(1)</script> @team ]]> \x00"

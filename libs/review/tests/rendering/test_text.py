@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gonogo_contracts.review import Finding
+from gonogo_review import rubric
+from gonogo_review.judging import judge
+from gonogo_review.reading import read_report
 from gonogo_review.rendering import text
 from gonogo_review.rendering.excerpts import excerpts
-from gonogo_review.rendering.width import fit, plain, width
+from gonogo_review.rendering.width import fit, plain, width, wrap
 
 
 def test_the_verdict_and_its_reasons_come_first(review, reading):
@@ -38,7 +41,25 @@ def test_colours_only_where_asked_for(review, reading):
 
 
 @pytest.mark.parametrize(
-    ("sample", "columns"), [("abc", 3), ("测试", 4), ("e\u0301", 1), ("✅ ok", 5), ("👍\ufe0f", 2), ("", 0)]
+    ("sample", "columns"),
+    [
+        ("abc", 3),
+        ("测试", 4),
+        ("e\u0301", 1),
+        ("✅ ok", 5),
+        ("👍\ufe0f", 2),
+        ("", 0),
+        ("⚠", 1),
+        ("⚠\ufe0f", 2),
+        ("❤\ufe0f", 2),
+        ("1\ufe0f\u20e3", 2),
+        ("👩\u200d💻", 2),
+        ("👍🏽", 2),
+        ("🇩🇪", 2),
+        ("한국", 4),
+        ("→ “a”", 5),
+        ("a\u200bb", 2),
+    ],
 )
 def test_columns_on_a_terminal(sample: str, columns: int):
     assert width(sample) == columns
@@ -74,3 +95,57 @@ def test_lines_that_are_not_there_are_left_out(reading):
         waived=False,
     )
     assert excerpts(lost, reading) == []
+
+
+@given(st.text(max_size=300), st.integers(20, 120))
+def test_wrapping_loses_nothing_but_blanks(text: str, columns: int):
+    lines = wrap(text, columns, "1. ", "   ")
+    assert "".join("".join(lines)[3:].split()) == "".join(plain(text).split())
+    longest = max((width(word) for word in plain(text).split()), default=0)
+    assert all(width(line) <= max(columns, longest + 3) for line in lines)
+
+
+def test_text_without_blanks_is_wrapped_at_wide_characters_and_not_before_what_closes():
+    lines = wrap("订单服务已经完成，全部测试通过。可以发布到生产环境。", 20)
+    assert all(width(line) <= 20 for line in lines)
+    assert not any(line[0] in "，。" for line in lines)
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(review, reading, change, columns: int):
+    shown = text.render(review, reading, change, columns=columns).splitlines()
+    assert [line for line in shown if width(line) > columns and "fingerprint" not in line] == []
+
+
+def test_new_findings_are_marked(review, reading, change):
+    shown = text.render(review, reading, change)
+    assert shown.count("] (new): ") == len(change.new) < len(review.findings)
+
+
+REPORT = """# Shop 3.1.0
+
+The whole of the shop, with all that belongs to it and more, is **ready for production** since the week before last.
+
+- Line coverage: 91% of 120 files
+- [ ] Payment
+
+## Quality
+
+- Line coverage: 85% of 120 files
+"""
+
+
+def marked(kind: str) -> dict[int, list[str]]:
+    """What is pointed at in the first finding of a kind, by line."""
+    reading = read_report(REPORT.encode(), "r.md")
+    review = judge(reading, [], rubric.default(), today="2026-11-25")
+    one = next(one for one in review.findings if one.kind == kind)
+    return {each.line: [each.text[start:end] for start, end in each.spans] for each in excerpts(one, reading)}
+
+
+def test_of_a_long_sentence_the_words_of_state_are_pointed_at():
+    assert marked("status-vs-items") == {3: ["ready for production"], 6: ["Payment"]}
+
+
+def test_of_the_figures_those_that_clash_are_pointed_at():
+    assert marked("value-conflict") == {5: ["91%"], 10: ["85%"]}
