@@ -10,20 +10,27 @@ import msgspec
 
 from gonogo_review.evidence.found import Unreadable
 
-MAX_WHOLE = 8 * 1024 * 1024
-"""Bytes of JSON that are decoded at once; decoded values take about eight times as much memory."""
+SMALL = 8 * 1024 * 1024
+"""Bytes of JSON over which a reader that can takes it piece by piece."""
+MAX_WHOLE = 32 * 1024 * 1024
+"""Bytes of JSON that are decoded at once at most."""
+MAX_VALUES = 2_000_000
+"""Values that are decoded at once: each takes some 60 bytes, however few signs it has in the file."""
 MAX_DEPTH = 200
-SKELETON_EVENTS = 1_000_000
 SKELETON_ITEMS = 5
 """Elements of each array that the skeleton of a large document keeps."""
+SKELETON_KEYS = (100, 20)
+"""Keys of each object that it keeps: in the outer two levels, and further in."""
 
 
 def decode(data: bytes) -> Any:
     """The value of a JSON text.
 
     Raises:
-        Unreadable: malformed (with its line and column), or nested deeper than a parser can follow.
+        Unreadable: malformed (with its line and column), nested deeper than a parser can follow, or too many values.
     """
+    if len(data) > MAX_VALUES and sum(map(data.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise Unreadable("too-large", f"More than {MAX_VALUES} values in one document. Upload a summary.")
     try:
         return msgspec.json.decode(data)
     except RecursionError as error:
@@ -49,7 +56,7 @@ def items(stream: BinaryIO, path: str) -> Iterator[tuple[str, Any]]:
     `/runs/*/results/*` gives the elements of arrays, `/files/{}` the entries of an object.
     """
     prefix = ".".join("item" if key == "*" else key for key in path.removesuffix("/{}").split("/")[1:])
-    with _errors():
+    with _errors(stream):
         if path.endswith("/{}"):
             yield from ijson.kvitems(stream, prefix, use_float=True)
         else:
@@ -58,36 +65,65 @@ def items(stream: BinaryIO, path: str) -> Iterator[tuple[str, Any]]:
 
 
 def skeleton(stream: BinaryIO) -> Any:
-    """The document with every array cut to its first elements: enough to tell what it is."""
-    root: list[Any] = []
-    stack: list[Any] = [root]
-    with _errors():
-        for count, (event, value) in enumerate(ijson.basic_parse(stream, use_float=True)):
-            if count > SKELETON_EVENTS:
-                break
-            if event == "map_key":
-                stack.append(value)
-            elif event in {"end_map", "end_array"}:
-                stack.pop()
-            else:
-                opened: Any = {} if event == "start_map" else [] if event == "start_array" else None
-                _put(stack, value if opened is None else opened)
-                if opened is not None:
-                    stack.append(opened)
-            if len(stack) > 2 * MAX_DEPTH:
-                raise _too_deep()
-    return root[0] if root else None
+    """The document with every array and object cut to its first entries: enough to tell what it is.
+
+    It is read to its end, as tools write sums and their own name there.
+    """
+    cut = _Cut()
+    with _errors(stream):
+        for event, value in ijson.basic_parse(stream, use_float=True):
+            cut.take(event, value)
+    return cut.root[0] if cut.root else None
 
 
-def _put(stack: list[Any], value: Any) -> None:
-    """Puts a value where it belongs: under the key that waits on the stack, or at the end of the open array."""
-    top = stack.pop()
-    if isinstance(top, str):
-        stack[-1][top] = value
-        return
-    if len(top) < SKELETON_ITEMS:
-        top.append(value)
-    stack.append(top)
+class _Cut:
+    """Builds a document from its events, and leaves out what is over the bounds."""
+
+    def __init__(self) -> None:
+        self.root: list[Any] = []
+        self._open: list[Any] = [self.root]
+        self._key = ""
+        self._skipped = 0
+        """Levels below the last one that is kept."""
+
+    def take(self, event: str, value: Any) -> None:
+        """The next event of the parser."""
+        if event == "map_key":
+            self._key = value
+        elif event in {"end_map", "end_array"}:
+            self._close()
+        elif event in {"start_map", "start_array"}:
+            self._start({} if event == "start_map" else [])
+        elif not self._skipped and self._has_room():
+            self._put(value)
+
+    def _start(self, opened: Any) -> None:
+        if len(self._open) + self._skipped > MAX_DEPTH:
+            raise _too_deep()
+        if self._skipped or not self._has_room():
+            self._skipped += 1
+            return
+        self._put(opened)
+        self._open.append(opened)
+
+    def _close(self) -> None:
+        if self._skipped:
+            self._skipped -= 1
+        else:
+            self._open.pop()
+
+    def _has_room(self) -> bool:
+        top = self._open[-1]
+        if isinstance(top, list):
+            return len(top) < SKELETON_ITEMS
+        return len(top) < SKELETON_KEYS[len(self._open) > 3]
+
+    def _put(self, value: Any) -> None:
+        top = self._open[-1]
+        if isinstance(top, list):
+            top.append(value)
+        else:
+            top[self._key] = value
 
 
 def _too_deep() -> Unreadable:
@@ -95,8 +131,10 @@ def _too_deep() -> Unreadable:
 
 
 @contextmanager
-def _errors() -> Iterator[None]:
+def _errors(stream: BinaryIO) -> Iterator[None]:
+    """The parser names no place; it reads in pieces, and the bad one is the last."""
     try:
         yield
     except ijson.JSONError as error:
-        raise Unreadable("json-malformed", f"Not valid JSON: {str(error)[:200]}. Was the file cut off?") from error
+        what = f"{' '.join(str(error).split())[:200]}, shortly before byte {stream.tell()}"
+        raise Unreadable("json-malformed", f"Not valid JSON: {what}. Was the file cut off?") from error

@@ -6,6 +6,8 @@ from gonogo_review.model import EvidenceFact, Problem
 
 MAX_FACTS = 20_000
 """Per file. More would make one upload as heavy as a thousand."""
+MAX_SUMS = 500
+"""Numbers of the whole beyond that: they come last, and say most."""
 MAX_TEXT = 500
 """Characters of a name, message or value taken from a file."""
 MAX_PROBLEMS = 50
@@ -40,11 +42,11 @@ class Found:
         """Adds a fact; a number that is none (infinite, not a number) is told as a problem instead."""
         if isinstance(value, float) and not math.isfinite(value):
             self.problem("not-a-number", f"{metric} at {pointer} is {value}: not a number that can be compared.")
-        elif len(self.facts) < MAX_FACTS:
+        elif len(self.facts) < MAX_FACTS + MAX_SUMS * (isinstance(value, float) and not scope):
             kept = value[:MAX_TEXT] if isinstance(value, str) else value
             named = {name: text[:MAX_TEXT] for name, text in attributes.items() if text}
             self.facts.append(EvidenceFact(metric, kept, unit, pointer, scope[:MAX_TEXT], named))
-        elif len(self.facts) == MAX_FACTS and not any(p.code == "too-many-facts" for p in self.problems):
+        elif not any(p.code == "too-many-facts" for p in self.problems):
             self.problem("too-many-facts", f"Only the first {MAX_FACTS} facts are kept. Upload a summary or split it.")
 
     def problem(self, code: str, message: str, line: int = 0) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from gonogo_review.evidence import markup
-from gonogo_review.evidence.document import MAX_WHOLE, decode, items, skeleton
+from gonogo_review.evidence.document import MAX_WHOLE, SMALL, decode, items, skeleton
 from gonogo_review.evidence.found import Unreadable
 from gonogo_review.evidence.head import Head, look
 from gonogo_review.evidence.node import Node, escape
@@ -25,6 +25,7 @@ class Source:
         self.size = size
         self.head: Head = look(stream, size)
         self._document: Node | None = None
+        self._skeleton: Node | None = None
         self._manifests: list[Node] | None = None
 
     def lines(self) -> Iterator[tuple[int, str]]:
@@ -56,23 +57,22 @@ class Source:
         Raises:
             Unreadable: malformed, too deep, or larger than `MAX_WHOLE`.
         """
-        self._bound()
         if self._document is None:
             self._document = Node(decode(self._whole()))
         return self._document
 
     def peek(self) -> Node:
-        """The JSON document; of a large one, its skeleton: arrays are cut to their first elements."""
-        if self.size <= MAX_WHOLE:
+        """The JSON document; of a large one, its skeleton: arrays and objects are cut to their first entries."""
+        if self.size <= SMALL:
             return self.document()
-        if self._document is None:
+        if self._skeleton is None:
             self._rewind()
-            self._document = Node(skeleton(self.stream))
-        return self._document
+            self._skeleton = Node(skeleton(self.stream))
+        return self._skeleton
 
     def each(self, path: str) -> Iterator[Node]:
         """The values that a path leads to, in order, in bounded memory: `/runs/*/results/*`, or `/files/{}`."""
-        if self.size <= MAX_WHOLE:
+        if self.size <= SMALL:
             yield from self.document().follow(path)
             return
         self._rewind()
@@ -91,7 +91,7 @@ class Source:
         if self.head.kind == "json":
             return [self.document()]
         if self._manifests is None:
-            documents = load_all(self._whole().decode("utf-8", "replace"))
+            documents = load_all(self._whole(SMALL).decode("utf-8", "replace"))
             self._manifests = [Node(document.value, lines=document.lines) for document in documents]
         return self._manifests
 
@@ -105,17 +105,14 @@ class Source:
         """Streams the XML through the handlers (see `markup.parse`)."""
         markup.parse(self.stream, start, end, text, depth)
 
-    def _whole(self) -> bytes:
-        self._bound()
+    def _whole(self, most: int = MAX_WHOLE) -> bytes:
+        if self.size > most:
+            limit = most // 1024 // 1024
+            raise Unreadable("too-large", f"{self.size} bytes; this format is read up to {limit} MB. Upload a summary.")
         self.stream.seek(0)
         data = self.stream.read()
         encoding = self.head.encoding
         return data if encoding == "utf-8" else data.decode(encoding, "replace").encode()
-
-    def _bound(self) -> None:
-        if self.size > MAX_WHOLE:
-            limit = MAX_WHOLE // 1024 // 1024
-            raise Unreadable("too-large", f"{self.size} bytes; this format is read up to {limit} MB. Upload a summary.")
 
     def _rewind(self) -> None:
         """To the first byte of the text, after its byte order mark.

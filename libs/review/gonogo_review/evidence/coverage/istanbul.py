@@ -18,18 +18,18 @@ _METRICS = {
 def read_summary(source: Source, found: Found) -> None:
     """Lines, statements, functions and branches, by file and folder; `total` is held against the files."""
     tally = Tally()
-    document = source.document()
-    for file, entry in document.items():
-        if file != "total":
-            _add(file, entry, tally)
+    whole = source.peek()["total"]
+    for entry in source.each("/{}"):
+        if entry.pointer != "/total":
+            _add(entry.key, entry, tally)
     counted = tally.total()
     for word, metric in _METRICS.items():
-        stated = [int(document.at("total", word, key).count()) for key in ("covered", "total")]
+        stated = [int(whole.at(word, key).count()) for key in ("covered", "total")]
         if counted and counted.get(metric) != stated:
             message = f"/total/{word} says {stated[0]} of {stated[1]}, the files sum to {counted.get(metric)}."
             found.problem("totals-disagree", message)
     if not counted:
-        _add("", document["total"], tally)
+        _add("", whole, tally)
     tally.tell(found, "/total")
 
 

@@ -11,11 +11,11 @@ MOST = 1_000_000
 
 def read(source: Source, found: Found) -> None:
     """Counts by outcome, in all and by file."""
-    document = source.document()
+    document = source.peek()
     found.taken = document.at("stats", "end").text()
-    failed, pending = _names(document["failures"]), _names(document["pending"])
+    failed, pending = _names(source, "failures"), _names(source, "pending")
     outcomes = Outcomes(found)
-    for test in document["tests"].each():
+    for test in source.each("/tests/*"):
         name = test["fullTitle"].text()
         outcome = "failed" if name in failed else "skipped" if name in pending else "passed"
         outcomes.add(name, outcome, test["file"].text())
@@ -32,5 +32,5 @@ def _by_stats(stats: Node, outcomes: Outcomes) -> None:
             outcomes.add("", outcome)
 
 
-def _names(tests: Node) -> set[str]:
-    return {test["fullTitle"].text() for test in tests.each()}
+def _names(source: Source, outcome: str) -> set[str]:
+    return {test["fullTitle"].text() for test in source.each(f"/{outcome}/*")}

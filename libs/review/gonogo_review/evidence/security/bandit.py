@@ -10,9 +10,9 @@ from gonogo_review.evidence.source import Source
 
 def read(source: Source, found: Found) -> None:
     """Counts by severity from `metrics`, which a severity filter (`-ll`) leaves whole, and each result listed."""
-    document = source.document()
+    document = source.peek()
     found.taken = document["generated_at"].text()
-    listed = Counter(_tell(number, result, found) for number, result in enumerate(document["results"].each()))
+    listed = Counter(_tell(number, result, found) for number, result in enumerate(source.each("/results/*")))
     totals = document.at("metrics", "_totals")
     stated = {
         canonical(key.removeprefix("SEVERITY.")): (int(node.count()), node.pointer)
@@ -23,7 +23,7 @@ def read(source: Source, found: Found) -> None:
     missing = sorted(level for level, count in listed.items() if count > stated.get(level, (0, ""))[0])
     if missing:
         found.problem("totals-disagree", f"/results lists more issues than /metrics/_totals in {', '.join(missing)}.")
-    for error in document["errors"].each():
+    for error in source.each("/errors/*"):
         found.problem("not-scanned", f"{error['filename'].text()}: {error['reason'].text()}")
     found.fact("code.lines", totals["loc"].count(), "count", totals["loc"].pointer)
 

@@ -1,6 +1,7 @@
 """npm audit, in both of its forms: `advisories` (npm 6) and `vulnerabilities` (npm 7 on)."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from gonogo_review.evidence.found import Found
 from gonogo_review.evidence.node import Node
@@ -10,15 +11,15 @@ from gonogo_review.evidence.source import Source
 
 def read(source: Source, found: Found) -> None:
     """Counts by severity, and each vulnerable package with its range, advisories and whether it is a direct one."""
-    document = source.document()
+    document = source.peek()
     sums = document.at("metadata", "vulnerabilities")
     stated = {canonical(word): (int(n.count()), n.pointer) for word, n in sums.items() if word != "total"}
     tell_counts(found, stated, sums["total"].pointer if "total" in sums else sums.pointer)
     _check_total(sums, stated, found)
     if "advisories" in document:
-        _advisories(document["advisories"], found)
+        _advisories(source.each("/advisories/{}"), found)
         return
-    counted = _packages(document["vulnerabilities"], found)
+    counted = _packages(source.each("/vulnerabilities/{}"), found)
     differing = sorted(level for level, (number, _) in stated.items() if counted[level] != number)
     if differing:
         message = f"/metadata/vulnerabilities and the entries of /vulnerabilities differ in {', '.join(differing)}."
@@ -33,23 +34,23 @@ def _check_total(sums: Node, stated: dict[str, tuple[int, str]], found: Found) -
         found.problem("totals-disagree", message)
 
 
-def _packages(entries: Node, found: Found) -> Counter[str]:
+def _packages(entries: Iterator[Node], found: Found) -> Counter[str]:
     counted: Counter[str] = Counter()
-    for index, (name, entry) in enumerate(entries.items()):
+    for index, entry in enumerate(entries):
         level = canonical(entry["severity"].text())
         counted[level] += 1
         if index < MAX_NAMED:
             advisories = " ".join(via["url"].text().rpartition("/")[2] for via in entry["via"].each() if via["url"])
             found.fact(
-                "vulnerability", level, "", entry["severity"].pointer, name,
+                "vulnerability", level, "", entry["severity"].pointer, entry.key,
                 range=entry["range"].text(), id=advisories, direct="yes" if entry["isDirect"].value is True else "no",
                 effects=" ".join(effect.text() for effect in entry["effects"].each()),
             )  # fmt: skip
     return counted
 
 
-def _advisories(advisories: Node, found: Found) -> None:
-    for index, (_, advisory) in enumerate(advisories.items()):
+def _advisories(advisories: Iterator[Node], found: Found) -> None:
+    for index, advisory in enumerate(advisories):
         if index < MAX_NAMED:
             identifiers = " ".join(cve.text() for cve in advisory["cves"].each())
             found.fact(

@@ -6,9 +6,9 @@ from gonogo_review.evidence.source import Source
 
 def read(source: Source, found: Found) -> None:
     """Each statement: the vulnerability, its status, its justification."""
-    document = source.document()
+    document = source.peek()
     found.taken = document["last_updated"].text() or document["timestamp"].text()
-    for statement in document["statements"].each():
+    for statement in source.each("/statements/*"):
         name = statement.at("vulnerability", "name").text() or statement["vulnerability"].text()
         products = " ".join(product["@id"].text() or product.text() for product in statement["products"].each())
         found.fact(

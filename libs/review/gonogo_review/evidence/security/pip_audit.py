@@ -8,10 +8,9 @@ from gonogo_review.evidence.source import Source
 
 def read(source: Source, found: Found) -> None:
     """The number of vulnerabilities and each of them; packages that were skipped are a problem."""
-    document = source.document()
-    packages = document.under("dependencies")
+    place = "/dependencies" if source.peek()["dependencies"] else ""
     total = checked = 0
-    for package in packages.each():
+    for package in source.each(f"{place}/*"):
         if package["skip_reason"]:
             name, reason = package["name"].text(), package["skip_reason"].text()
             found.problem("not-scanned", f"{name} was not scanned: {reason[:200]}")
@@ -21,7 +20,7 @@ def read(source: Source, found: Found) -> None:
             total += 1
             if total <= MAX_NAMED:
                 _tell(package, vulnerability, found)
-    found.fact("vulnerabilities.total", float(total), "count", packages.pointer or "/", packages=str(checked))
+    found.fact("vulnerabilities.total", float(total), "count", place or "/", packages=str(checked))
 
 
 def _tell(package: Node, vulnerability: Node, found: Found) -> None:

@@ -31,19 +31,17 @@ def read_gosec(source: Source, found: Found) -> None:
 
 def read_checkov(source: Source, found: Found) -> None:
     """checkov: failed checks by severity (unknown without a platform key), skipped ones apart; passed ones counted."""
-    document, scan = source.document(), Scan(found)
-    for run in list(document.each()) or [document]:
-        results = run["results"]
-        for key, suppressed in (("failed_checks", False), ("skipped_checks", True)):
-            for check in results[key].each():
-                place, title = check["file_path"].text(), check["check_name"].text()
-                severity = check["severity"].text()
-                scan.add(
-                    severity, check.pointer, place, suppressed=suppressed, id=check["check_id"].text(), title=title
-                )
-        found.fact("checks.passed", run.at("summary", "passed").count(), "count", f"{run.pointer}/summary/passed")
-        found.fact("checks.failed", run.at("summary", "failed").count(), "count", f"{run.pointer}/summary/failed")
-    scan.tell(f"{document.pointer}/results/failed_checks")
+    scan, runs = Scan(found), "/*" if isinstance(source.peek().value, list) else ""
+    for key, suppressed in (("failed_checks", False), ("skipped_checks", True)):
+        for check in source.each(f"{runs}/results/{key}/*"):
+            scan.add(
+                check["severity"].text(), check.pointer, check["file_path"].text(), suppressed=suppressed,
+                id=check["check_id"].text(), title=check["check_name"].text(),
+            )  # fmt: skip
+    for summary in source.each("/*/summary") if runs else (source.peek()["summary"],):
+        found.fact("checks.passed", summary["passed"].count(), "count", summary["passed"].pointer)
+        found.fact("checks.failed", summary["failed"].count(), "count", summary["failed"].pointer)
+    scan.tell(f"{runs}/results/failed_checks")
 
 
 def read_osv(source: Source, found: Found) -> None:

@@ -8,33 +8,30 @@ from gonogo_review.evidence.source import Source
 
 def read(source: Source, found: Found) -> None:
     """Vulnerabilities, misconfigurations and secrets by severity; what VEX or an ignore file suppressed, apart."""
-    document = source.document()
+    document = source.peek()
     found.taken = document["CreatedAt"].text()
-    results = document["Results"] if isinstance(document.value, dict) else document
+    place = "/Results" if isinstance(document.value, dict) else ""
     scan = Scan(found)
-    secrets = 0
-    for result in results.each():
-        _add(result, scan)
-        secrets += sum(1 for _ in result["Secrets"].each())
-    scan.tell(results.pointer or "/")
-    found.fact("secrets.found", float(secrets), "count", results.pointer or "/")
-
-
-def _add(result: Node, scan: Scan) -> None:
-    for one in result["Vulnerabilities"].each():
+    for one in source.each(f"{place}/*/Vulnerabilities/*"):
         _one(one, one["PkgName"].text(), one["VulnerabilityID"].text(), scan)
-    for one in result["Misconfigurations"].each():
+    for one in source.each(f"{place}/*/Misconfigurations/*"):
         if one["Status"].text() in {"", "FAIL"}:
-            _one(one, result["Target"].text(), one["ID"].text(), scan)
-    for entry in result["ExperimentalModifiedFindings"].each():
-        one = entry["Finding"]
-        scan.add(
-            one["Severity"].text(),
-            entry.pointer,
-            one["PkgName"].text(),
-            suppressed=True,
-            id=one["VulnerabilityID"].text(),
-        )
+            _one(one, _target(one, document), one["ID"].text(), scan)
+    for entry in source.each(f"{place}/*/ExperimentalModifiedFindings/*"):
+        one, identifier = entry["Finding"], entry["Finding"]["VulnerabilityID"].text()
+        severity, package = one["Severity"].text(), one["PkgName"].text()
+        scan.add(severity, entry.pointer, package, suppressed=True, id=identifier)
+    secrets = sum(1 for _ in source.each(f"{place}/*/Secrets/*"))
+    scan.tell(place or "/")
+    found.fact("secrets.found", float(secrets), "count", place or "/")
+
+
+def _target(one: Node, document: Node) -> str:
+    """The file that a result is of; the results of a large document stand apart from it."""
+    for result in document.under("Results").each():
+        if one.pointer.startswith(result.pointer + "/"):
+            return result["Target"].text()
+    return one.at("CauseMetadata", "Resource").text()
 
 
 def _one(one: Node, place: str, identifier: str, scan: Scan) -> None:
