@@ -14,6 +14,8 @@ MAX_LINES = 6
 LONG = 60
 """Characters of a statement, from which on only the words of state in it are pointed at."""
 _QUOTED = re.compile(r"'.{2,}?'(?!\w)")
+STATED = frozenset({"status-vs-items", "value-conflict", "target-miss", "phase-confusion"})
+"""Kinds in which a state clashes."""
 NUMERIC = frozenset({"arithmetic", "value-conflict", "target-miss", "count-mismatch", "evidence"})
 
 
@@ -46,8 +48,10 @@ def _spans(finding: Finding, line: int, named: Sequence[Statement], reading: Rea
     here = [one for one in named if one.line == line]
     if finding.kind in NUMERIC and any(one.amounts for one in here):
         return _figures([amount for one in here for amount in one.amounts], finding)
-    words = [_words(one, reading.lines[line - 1]) for one in here if one.end > one.start]
-    return tuple(words[:1]) or _whole_line(reading.lines[line - 1])
+    whole = [one for one in here if one.end > one.start][:1]
+    if finding.kind in STATED:
+        return tuple(_words(one, reading.lines[line - 1]) for one in whole) or _whole_line(reading.lines[line - 1])
+    return tuple((one.start, one.end) for one in whole) or _whole_line(reading.lines[line - 1])
 
 
 def _figures(amounts: Sequence[Amount], finding: Finding) -> tuple[tuple[int, int], ...]:
