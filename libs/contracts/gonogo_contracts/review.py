@@ -76,6 +76,14 @@ class Fact(msgspec.Struct, frozen=True):
     """A JSON pointer, an XPath, `line N`, or the name of a file in the tree."""
 
 
+class LeftOut(msgspec.Struct, frozen=True):
+    """Facts of one file and metric that the review does not carry, because nothing in it rests on them."""
+
+    file: str
+    metric: str
+    count: int
+
+
 class Finding(msgspec.Struct, frozen=True):
     """Something wrong, defended by the lines it names, the two that clash first."""
 
@@ -175,6 +183,8 @@ class Review(msgspec.Struct, frozen=True, rename={"schema_": "schema"}):
     """The credibility, entry by entry; their points add up to it."""
     coverage: float | None = None
     """Share of the checkable claims that evidence backs, 0 to 100; none where nothing is checkable."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What `facts` leaves out of long lists."""
 
 
 def encode(review: Review) -> bytes:

@@ -61,6 +61,8 @@ class ReviewPage:
     """Lines that can be linked to."""
     areas: tuple[AreaCriteria, ...]
     facts: tuple[Fact, ...]
+    all_facts: int
+    """How many there are, shown or not."""
     account: tuple[Entry, ...]
     supports: tuple[tuple[str, int], ...]
     new: frozenset[str]
@@ -84,6 +86,7 @@ def review_page(row: ReviewRow, submission: SubmissionDetails, reading: Reading 
         shown=frozenset(one.line for one in text or () if isinstance(one, Row)),
         areas=tuple(_area(area, review.criteria) for area in review.areas),
         facts=review.facts[:MAX_FACTS],
+        all_facts=len(review.facts) + sum(left.count for left in review.left_out),
         account=review.account[:MAX_ENTRIES],
         supports=tuple(Counter(claim.support for claim in review.claims).most_common()),
         new=frozenset(one.fingerprint for one in comparison.new) if comparison else frozenset(),

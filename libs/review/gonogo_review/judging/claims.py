@@ -1,7 +1,7 @@
-"""Statements and facts in the form of the review."""
+"""Statements in the form of the review."""
 
-from gonogo_contracts.review import Claim, Fact, Quantity
-from gonogo_review.judging.case import Case, PlacedFact
+from gonogo_contracts.review import Claim, Quantity
+from gonogo_review.judging.case import Case
 from gonogo_review.judging.finding import claim_id, fact_id
 from gonogo_review.model import Amount, Reading
 
@@ -10,12 +10,6 @@ def claims(case: Case) -> tuple[Claim, ...]:
     """The report's statements with what the evidence does to them."""
     paths = _section_paths(case.reading)
     return tuple(_claim(index, case, paths) for index in range(len(case.statements)))
-
-
-def fact(placed: PlacedFact) -> Fact:
-    """A fact as the review shows it."""
-    one = placed.fact
-    return Fact(fact_id(placed.index), one.metric, one.value, one.unit, placed.file, one.pointer)
 
 
 def _claim(index: int, case: Case, paths: list[tuple[str, ...]]) -> Claim:

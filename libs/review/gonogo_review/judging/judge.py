@@ -8,12 +8,13 @@ from gonogo_review.consistency import find_all
 from gonogo_review.judging.answering import answer
 from gonogo_review.judging.case import Case, PlacedFact, by_metric, place_facts
 from gonogo_review.judging.checks import coverage_of_claims
-from gonogo_review.judging.claims import claims, fact
+from gonogo_review.judging.claims import claims
 from gonogo_review.judging.credibility import account
 from gonogo_review.judging.finding import RANK, drafts_of_problems, drafts_of_secrets, number_findings
 from gonogo_review.judging.matching import match
 from gonogo_review.judging.readiness import overall
 from gonogo_review.judging.scoring import score_areas, score_criteria, total
+from gonogo_review.judging.showing import shown
 from gonogo_review.judging.standing import standing
 from gonogo_review.judging.verdict import broken_gates, reasons, verdict_of
 from gonogo_review.model import Draft, EvidenceReading, Reading
@@ -46,11 +47,12 @@ def judge(
     areas = score_areas(criteria, rubric)
     score = total(criteria)
     broken = broken_gates(rubric, standing(case, criteria, answers, areas, score))
+    carried, left_out = shown(facts, case)
     return Review(
         schema_=SCHEMA,
         report=_report(reading),
         claims=claims(case),
-        facts=tuple(map(fact, facts)),
+        facts=carried,
         findings=case.findings,
         criteria=criteria,
         areas=areas,
@@ -61,6 +63,7 @@ def judge(
         rubric=RubricInfo(rubric.name, rubric.version, rubric.sha256),
         account=case.account,
         coverage=coverage_of_claims(case),
+        left_out=left_out,
     )
 
 
