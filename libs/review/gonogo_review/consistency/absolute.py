@@ -8,7 +8,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import shortfall
-from gonogo_review.consistency.topics import plain, topic
+from gonogo_review.consistency.topics import topic
 from gonogo_review.consistency.undone import says_open
 from gonogo_review.model import Draft
 
@@ -16,6 +16,7 @@ NEAREST = 40
 """Results or undone things that one absolute is held against at most."""
 REACH = 32
 """Characters from 'all' to the noun that it goes with."""
+DOUBTED = ("trouble", "future", "urgent")
 SCALES = (10, 100)
 """'95/100' is a score, not a count."""
 
@@ -49,13 +50,20 @@ def lacking(line: Line) -> bool:
 
 def all_tests(outline: Outline) -> Iterator[Draft]:
     """'All tests pass', and results that say that some do not."""
-    failing = [line for line in outline.lines if of_tests(outline, line) and shortfall(line)]
-    absolutes = [x for x in outline.lines if x.state == "done" and x.has("finished", "passed") and of_all(x, "tests")]
+    absolutes = [x for x in outline.having("every") if x.state == "done" and says_all_pass(x)]
+    if not absolutes:
+        return
+    failing = [line for line in outline.counting if shortfall(line) and of_tests(outline, line)]
     for line in absolutes[:NEAREST]:
         lines = [other for other in failing[:NEAREST] if other.number != line.number and concerns(line, other, outline)]
         if lines:
             yield against(line, [*lines, *(x for x in absolutes if x is not line)], "absolute.all-tests")
             return
+
+
+def says_all_pass(line: Line) -> bool:
+    """Whether a line says that all tests pass."""
+    return line.has("finished", "passed") and bool(of_all(line, "tests"))
 
 
 def of_tests(outline: Outline, line: Line) -> bool:
@@ -79,15 +87,15 @@ def concerns(line: Line, other: Line, outline: Outline) -> bool:
     if part and part != scope.named_part(outline, other):
         return False
     narrowing = topic(of_all(line, "tests") or "") - topic("critical automated")
-    return narrowing <= topic(plain(other.text)) | topic(outline.sections[other.section].title)
+    return narrowing <= topic(other.plain) | topic(outline.sections[other.section].title)
 
 
 def all_goals(outline: Outline) -> Iterator[Draft]:
     """'All goals achieved', and the things in its scope that are not."""
-    absolutes = [line for line in outline.lines if speaks_of_all(outline, line)]
+    absolutes = [line for line in outline.stated if speaks_of_all(outline, line)]
     for absolute in absolutes[:1]:
         groups: dict[int, list[Line]] = {}
-        for line in outline.lines:
+        for line in outline.stated:
             if (
                 says_open(outline, line)
                 and scope.counts(outline, line, everything=False)
@@ -112,15 +120,16 @@ def speaks_of_all(outline: Outline, line: Line) -> bool:
 
 def all_things(outline: Outline) -> Iterator[Draft]:
     """'All edge functions are updated', and lines that say of such functions that they are not."""
+    absolutes = [x for x in outline.having("every") if scope.all_of_what(x) and is_of_all_things(x)]
+    if not absolutes:
+        return
     undone = [x for x in outline.lines if x.is_open or (x.has("trouble") and not x.state and introduces(outline, x))]
     named: dict[str, list[Line]] = {}
     for x in undone:
         for word in own_words(outline, x):
             named.setdefault(word, []).append(x)
-    for line in outline.lines:
+    for line in absolutes:
         things = scope.all_of_what(line)
-        if not things or line.is_open or line.has("trouble", "future", "urgent") or not said_of_all(line):
-            continue
         title = topic(outline.sections[min(1, len(outline.sections) - 1)].title)
         near = named.get(things[-1], ())[:NEAREST]
         lines = [x for x in near if x.number != line.number and set(things) <= own_words(outline, x) | title]
@@ -131,15 +140,15 @@ def all_things(outline: Outline) -> Iterator[Draft]:
 def all_devices(outline: Outline) -> Iterator[Draft]:
     """'Works on all devices', and one on which it is still to be tried."""
 
-    claims = [x for x in outline.lines if x.state == "done" and of_all(x, "devices") is not None]
-    tries = [x for x in outline.lines if x.is_open and x.has("device")]
+    claims = [x for x in outline.having("every") if x.state == "done" and of_all(x, "devices") is not None]
+    tries = [x for x in outline.having("device") if x.is_open]
     if claims and tries:
         yield against(claims[0], [*tries, *claims[1:]], "absolute.all-devices")
 
 
-def said_of_all(line: Line) -> bool:
+def is_of_all_things(line: Line) -> bool:
     """Whether a line says that something was done to all of them."""
-    return line.state == "done" or line.has("perfect")
+    return (line.state == "done" or line.has("perfect")) and not line.is_open and not line.has(*DOUBTED)
 
 
 def introduces(outline: Outline, line: Line) -> bool:
@@ -149,7 +158,7 @@ def introduces(outline: Outline, line: Line) -> bool:
 
 def own_words(outline: Outline, line: Line) -> frozenset[str]:
     """What a line speaks of by its own words and by the title right above it."""
-    return topic(plain(line.text)) | topic(outline.sections[line.section].title)
+    return topic(line.plain) | topic(outline.sections[line.section].title)
 
 
 def against(absolute: Line, lines: list[Line], rule: str) -> Draft:

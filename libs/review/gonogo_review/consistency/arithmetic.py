@@ -21,7 +21,7 @@ BREAK = re.compile(r"[,;|、，；]")
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each line whose numbers do not agree with each other."""
-    for line in outline.lines:
+    for line in outline.counting:
         if len(line.amounts) > 1:
             yield from changes(line)
             yield from portions(line)

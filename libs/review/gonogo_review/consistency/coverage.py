@@ -23,7 +23,7 @@ MOST = 20.0
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each claim that the measured coverage does not bear out."""
-    found = [(line, amount) for line in outline.lines if (amount := of_whole(outline, line))]
+    found = [(line, amount) for line in outline.counting if (amount := of_whole(outline, line))]
     yield from unmeasured(outline, found)
     if not found:
         return
@@ -85,8 +85,8 @@ def conflicts(outline: Outline, found: list[tuple[Line, Amount]]) -> Iterator[Dr
 
 def unmeasured(outline: Outline, found: list[tuple[Line, Amount]]) -> Iterator[Draft]:
     """'Coverage: not measured', and a coverage elsewhere, in figures or in words."""
-    missing = [line for line in outline.lines if line.has("coverage") and line.has("unmeasured")]
-    known = [line for line, _ in found] + [x for x in outline.lines if x.has("coverage") and x.has("level_low")]
+    missing = [line for line in outline.having("unmeasured") if line.has("coverage")]
+    known = [line for line, _ in found] + [x for x in outline.having("level_low") if x.has("coverage")]
     known = [line for line in known if line not in missing and outline.current(line)]
     if missing and known:
         message = f"{quote(missing[0])}, but {quote(known[0])} knows it."
@@ -124,10 +124,10 @@ def meets_target(line: Line) -> bool:
 
 def missed(outline: Outline, line: Line, low: Amount) -> Iterator[Draft]:
     """A target for coverage elsewhere that the measured one misses, in a report that calls itself a success."""
-    top = next((x for x in scope.claims(outline) if scope.of_whole(outline, x)), None)
-    if top is None or line.is_open or any(meets_target(other) for other in outline.lines):
+    top = next(iter(scope.claims_of_whole(outline)), None)
+    if top is None or line.is_open or any(meets_target(other) for other in outline.counting):
         return
-    for other in outline.lines:
+    for other in outline.counting:
         for amount in other.amounts:
             aim = amount.role == "target" and amount.unit == "%" and beside(other.words, amount)
             if aim and low.high < amount.low and other.number != line.number and not part(outline, other, "parts"):

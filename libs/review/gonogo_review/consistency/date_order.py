@@ -143,7 +143,7 @@ def same_day(outline: Outline, events: list[Event]) -> Iterator[Draft]:
         section = event.line.section
         if event.role == "completed_on" and scope.step_number(outline, section):
             steps.setdefault((outline.sections[section].parent, event.day), []).append(event)
-    durations = [line for line in outline.lines if line.has("lasted") and line.amounts]
+    durations = [line for line in outline.having("lasted") if line.amounts]
     for (_, day), found in list(steps.items())[:MOST]:
         sections = {e.line.section for e in found}
         lasted = [line for line in durations if long(line, sections)]

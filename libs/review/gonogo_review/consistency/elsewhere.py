@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, plain, topic
@@ -36,15 +37,20 @@ def find(outline: Outline) -> Iterator[Draft]:
                 break
 
 
-def counted(outline: Outline) -> Iterator[tuple[Line, Amount, Topic]]:
+@once
+def counted(outline: Outline) -> list[tuple[Line, Amount, Topic]]:
     """Every row or entry with a name and one plain count."""
-    for line in outline.lines:
-        found = [a for a in line.present if a.unit == "count" and not a.of]
-        keyed = line.is_row or line.is_keyed
-        if keyed and found and found[0].low == found[0].high and not found[0].comparator and first(line, found[0]):
-            name = topic(line.label)
-            if name and LEAST <= found[0].low <= MOST and outline.current(line):
-                yield line, found[0], name
+    found = ((line, amount) for line in outline.counting if (amount := plain_count(line)))
+    named = ((line, amount, topic(line.label)) for line, amount in found if line.is_row or line.is_keyed)
+    return [(line, amount, name) for line, amount, name in named if name and outline.current(line)]
+
+
+def plain_count(line: Line) -> Amount | None:
+    """The first count of a line, where it is exact, few enough to be listed, and stands right behind its name."""
+    found = next((a for a in line.present if a.unit == "count" and not a.of), None)
+    if found is None or found.low != found.high or found.comparator or not LEAST <= found.low <= MOST:
+        return None
+    return found if first(line, found) else None
 
 
 def first(line: Line, amount: Amount) -> bool:

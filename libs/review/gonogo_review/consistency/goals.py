@@ -15,7 +15,7 @@ LATER = frozenset(("future", "next_steps", "remaining", "optional"))
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each missed target that stands beside its value, where the whole is called ready."""
-    top = [x for x in scope.claims(outline) if scope.of_whole(outline, x)]
+    top = scope.claims_of_whole(outline)
     for block in outline.reading.blocks if top else ():
         pair = current_and_target(outline, block) if block.kind == "list" else None
         if pair and misses(named(outline, block, pair[0][0]), pair[0][1], pair[1][1]):
@@ -28,9 +28,9 @@ def find(outline: Outline) -> Iterator[Draft]:
 def current_and_target(outline: Outline, block: Block) -> tuple[tuple[Line, Amount], tuple[Line, Amount]] | None:
     """The entry of a list that is called current, and the one that is called target, of one dimension."""
     lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
-    values = [x for x in lines if "current" in x.label_words and len(x.present) == 1]
     targets = [x for x in lines if len(x.amounts) == 1 and x.amounts[0].role == "target"]
-    if len(values) != 1 or len(targets) != 1 or outline.inherited[outline.of_line[block.line]] & LATER:
+    values = [x for x in lines if len(x.present) == 1 and "current" in x.label_words] if len(targets) == 1 else []
+    if len(values) != 1 or outline.inherited[outline.of_line[block.line]] & LATER:
         return None
     value, target = values[0].present[0], targets[0].amounts[0]
     if dimension(value.unit) != dimension(target.unit) or value.of or target.of:

@@ -29,7 +29,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     for section in range(1, len(outline.sections)):
         part = outline.sections[section]
         rows.setdefault((part.parent, part.level), []).append(ratio(outline.heading(section)))
-    wholes = [whole for line in outline.lines if (whole := of_whole(outline, line))][:MOST]
+    wholes = [whole for line in outline.counting if (whole := of_whole(outline, line))][:MOST]
     for (above, _), row in rows.items():
         parts = [part for part in row if part]
         if wholes and len(parts) >= PARTS and len(parts) == len(row) and above > 0:
@@ -38,7 +38,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def of_whole(outline: Outline, line: Line) -> Part | None:
     """A line's only ratio, where it stands in the head, the summary or the conclusion and is of no kind or part."""
-    found = ratio(line) if line.amounts and scope.whole_section(outline, line.section) else None
+    found = ratio(line) if scope.whole_section(outline, line.section) else None
     return found if found and not line.has("kinds") else None
 
 

@@ -17,7 +17,7 @@ EFFORT = frozenset(("h", "day", "week", "month", "year"))
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for all results that are marked as met by an estimate."""
-    lines = [line for line in outline.lines if by_estimate(line) and outline.current(line)]
+    lines = [line for line in outline.having("guessed") if by_estimate(line) and outline.current(line)]
     if lines:
         top = [x for x in headlines(outline) if x.number != lines[0].number][:1]
         message = f"{quote(lines[0])} is marked as met, and gives an estimate for the result."
@@ -26,9 +26,9 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def by_estimate(line: Line) -> bool:
     """Whether a thing that is done says in brackets that its measure is estimated."""
-    if line.type != "item" or line.state != "done":
+    if line.type != "item" or line.state != "done" or not line.amounts:
         return False
     brackets = [m.span() for m in BRACKETS.finditer(line.text)]
     inside = [a for a in line.amounts if any(s < a.start < e for s, e in brackets)]
     measured = any(a.unit not in EFFORT and dimension(a.unit) in ("s", "%", "/s", "B") for a in inside)
-    return measured and any(s < m.start < e for s, e in brackets for m in line.words.get("guessed", ()))
+    return measured and any(s < m.start < e for s, e in brackets for m in line.words["guessed"])

@@ -5,7 +5,7 @@ over its words.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -24,7 +24,8 @@ SINGLE = ("generic",)
 class Entry(NamedTuple):
     """A word or phrase, and the category that it stands for."""
 
-    words: tuple[str, ...]
+    first: str
+    rest: tuple[str, ...]
     category: str
 
 
@@ -45,6 +46,8 @@ class Lexicon(NamedTuple):
     spaced: dict[str, list[Entry]]
     wide: dict[str, list[tuple[str, str]]]
     """Phrases, each with its category."""
+    starts: re.Pattern[str] | None
+    """The characters that phrases of `wide` begin with; None where there are none."""
 
 
 @cache
@@ -67,9 +70,9 @@ def lexicon(language: str) -> Lexicon:
         if WIDE.search(phrase):
             wide.setdefault(phrase[0], []).append((phrase, category))
         else:
-            entry = Entry(tuple(phrase.split()), category)
-            spaced.setdefault(entry.words[0][:KEY].rstrip("*"), []).append(entry)
-    return Lexicon(spaced, wide)
+            first, *rest = phrase.split()
+            spaced.setdefault(first[:KEY].rstrip("*"), []).append(Entry(first, tuple(rest), category))
+    return Lexicon(spaced, wide, re.compile(f"[{re.escape(''.join(wide))}]") if wide else None)
 
 
 def same(word: str, pattern: str) -> bool:
@@ -78,18 +81,18 @@ def same(word: str, pattern: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def beginning(word: str, language: str) -> tuple[Entry, ...]:
-    """The language's entries that begin with this word; kept, as reports repeat their words."""
-    spaced = lexicon(language).spaced
-    near = (entry for size in range(1, min(KEY, len(word)) + 1) for entry in spaced.get(word[:size], ()))
-    return tuple(entry for entry in near if same(word, entry.words[0]))
+def beginning(word: str, languages: tuple[str, ...]) -> tuple[Entry, ...]:
+    """The languages' entries that begin with this word; kept, as reports repeat their words."""
+    keys = [word[:size] for size in range(1, min(KEY, len(word)) + 1)]
+    near = (entry for language in languages for key in keys for entry in lexicon(language).spaced.get(key, ()))
+    return tuple(entry for entry in near if same(word, entry.first))
 
 
-def follows(tokens: list[re.Match[str]], at: int, entry: Entry) -> bool:
-    """Whether the rest of a phrase stands after its first word."""
-    if at + len(entry.words) > len(tokens):
+def follows(spoken: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
+    """Whether the rest of a phrase stands at a place. The first letters are asked first: few phrases get further."""
+    if at + len(rest) > len(spoken) or spoken[at][0] != rest[0][0]:
         return False
-    return all(same(tokens[at + i].group(), word) for i, word in enumerate(entry.words[1:], 1))
+    return all(same(spoken[step], word) for step, word in enumerate(rest, at))
 
 
 def folded(text: str) -> str:
@@ -102,13 +105,12 @@ def marks(line: str, languages: tuple[str, ...]) -> Marks:
     text = folded(line)
     found: dict[str, list[Mark]] = {}
     tokens = list(WORD.finditer(text))
-    for at, token in enumerate(tokens):
-        for language in languages:
-            for entry in beginning(token.group(), language):
-                if len(entry.words) == 1 or follows(tokens, at, entry):
-                    place = Mark(token.start(), tokens[at + len(entry.words) - 1].end())
-                    found.setdefault(entry.category, []).append(place)
-    if WIDE.search(text):
+    spoken = [token.group() for token in tokens]
+    for at, word in enumerate(spoken):
+        for _, rest, category in beginning(word, languages):
+            if not rest or follows(spoken, at + 1, rest):
+                found.setdefault(category, []).append(Mark(tokens[at].start(), tokens[at + len(rest)].end()))
+    if not text.isascii() and WIDE.search(text):
         for language in languages:
             add_wide(text, language, found)
     return found
@@ -116,9 +118,10 @@ def marks(line: str, languages: tuple[str, ...]) -> Marks:
 
 def add_wide(text: str, language: str, found: dict[str, list[Mark]]) -> None:
     """Adds the words of a language that does not set its words apart."""
-    wide = lexicon(language).wide
-    for at, character in enumerate(text) if wide else ():
-        for phrase, category in wide.get(character, ()):
+    known = lexicon(language)
+    for start in known.starts.finditer(text) if known.starts else ():
+        at = start.start()
+        for phrase, category in known.wide[start.group()]:
             if text.startswith(phrase, at):
                 found.setdefault(category, []).append(Mark(at, at + len(phrase)))
 

@@ -1,17 +1,18 @@
 """One line of the report as the rules see it."""
 
-from typing import NamedTuple
+import msgspec
 
 from gonogo_contracts.review import State
+from gonogo_review.consistency.kept import kept
 from gonogo_review.consistency.lexicon import Marks, marks_of_label
-from gonogo_review.consistency.topics import Topic, is_keyed, label, plain, topic
+from gonogo_review.consistency.topics import Topic, labelled, plain, topic
 from gonogo_review.model import Amount
 
 OPEN: frozenset[State | None] = frozenset(("open", "failed", "partial"))
 
 
-class Line(NamedTuple):
-    """One line of the report that says something."""
+class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """One line of the report that says something; what several rules ask of it is worked out once."""
 
     number: int
     text: str
@@ -29,12 +30,12 @@ class Line(NamedTuple):
         """Whether a word of one of the categories stands in it."""
         return not self.words.keys().isdisjoint(categories)
 
-    @property
+    @kept
     def present(self) -> list[Amount]:
         """Its amounts of how things are, not of how they were or shall be."""
         return [a for a in self.amounts if a.role in ("value", "after")]
 
-    @property
+    @kept
     def is_row(self) -> bool:
         """Whether it is a row of a table."""
         return self.text.lstrip().startswith("|")
@@ -44,24 +45,34 @@ class Line(NamedTuple):
         """Whether it says of its thing that it is not done."""
         return self.state in OPEN
 
-    @property
+    @kept
+    def plain(self) -> str:
+        """Its text without bullets, boxes and Markdown's signs."""
+        return plain(self.text)
+
+    @kept
+    def labelled(self) -> tuple[str, bool]:
+        """Its label before a colon or dash, or the whole of it; and whether it has one."""
+        return labelled(self.plain)
+
+    @kept
     def label(self) -> str:
         """What stands before its colon or dash, or in a row's first cell, or the whole of it."""
         if self.is_row:
             return self.text.strip().strip("|").split("|")[0]
-        return label(self.text)
+        return self.labelled[0]
 
     @property
     def is_keyed(self) -> bool:
         """Whether it has a label before a colon or dash."""
-        return is_keyed(self.text)
+        return self.labelled[1]
 
-    @property
+    @kept
     def label_words(self) -> Marks:
         """The categories that stand in its label."""
         return marks_of_label(self.label, self.languages)
 
-    @property
+    @kept
     def subject(self) -> Topic:
         """The topic of its label; of the whole line where the label tells nothing."""
-        return topic(self.label) or topic(plain(self.text))
+        return topic(self.label) or topic(self.plain)

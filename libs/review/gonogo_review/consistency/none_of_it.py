@@ -1,7 +1,7 @@
 """'Zero', 'no', 'none', and some of it elsewhere."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 
 from gonogo_review.consistency.absolute import against
 from gonogo_review.consistency.line import Line
@@ -15,6 +15,8 @@ EXCEPTIONS = 5
 DENIED = 4
 """What is denied stands at the line's beginning, up to so many characters from it."""
 CLAUSE = re.compile(r"[,.;:|()—–]")
+LEAST = 2
+"""Words that what is denied needs, to be found elsewhere."""
 COVERED = 0.5
 """This part of what is denied must be what the other line speaks of."""
 
@@ -27,19 +29,20 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def zero_things(outline: Outline) -> Iterator[Draft]:
     """'0 direct writes', and a line that has some."""
-    undone = [(x, topic(plain(x.text))) for x in outline.lines if x.is_open]
+    denying = (line for line in outline.lines if line.amounts or "nothing" in line.words)
+    denials = [(line, denied) for line in denying if len(denied := denied_things(line)) >= LEAST]
+    if not denials:
+        return
+    undone = [(x, topic(x.plain)) for x in outline.stated if x.is_open]
     index: dict[str, list[int]] = {}
     for at, (_, words) in enumerate(undone):
         for word in words:
             index.setdefault(word, []).append(at)
-    for line in outline.lines:
-        denied = denied_things(line)
-        if len(denied) < 2:
-            continue
+    for line, denied in denials:
         near = sorted(
             {at for word in denied if len(index.get(word, ())) <= EXCEPTIONS * 4 for at in index.get(word, ())}
         )
-        lines = [undone[at][0] for at in near if len(denied & undone[at][1]) >= max(2, COVERED * len(denied))]
+        lines = [undone[at][0] for at in near if len(denied & undone[at][1]) >= max(LEAST, COVERED * len(denied))]
         lines = [other for other in lines if other.number != line.number]
         if lines:
             yield against(line, lines, "absolute.zero-things")
@@ -50,7 +53,7 @@ def denied_things(line: Line) -> frozenset[str]:
     zero_count = any(a.low == a.high == 0 and a.unit == "count" and "0" in a.printed for a in line.present)
     if line.state != "done" and (line.state or not zero_count):
         return frozenset()
-    begin = len(line.text) - len(plain(line.text)) + DENIED
+    begin = len(line.text) - len(line.plain) + DENIED
     ends = [m.end for m in line.words.get("nothing", ()) if m.start <= begin]
     ends += [a.end for a in line.present if a.low == a.high == 0 and a.unit == "count" and a.start <= begin]
     return topic(plain(CLAUSE.split(line.text[min(ends) :])[0])) if ends else frozenset()
@@ -58,7 +61,8 @@ def denied_things(line: Line) -> frozenset[str]:
 
 def zero_errors(outline: Outline) -> Iterator[Draft]:
     """An error rate of 0, and a part that answers with errors."""
-    yield from pairs(outline, "absolute.zero-errors", zero_error_rate, is_error)
+    rates = [line for line in outline.having("error_rate") if zero_rate(line)]
+    yield from against_all(rates, filter(is_error, outline.having("total", "server_error")), "absolute.zero-errors")
 
 
 def is_error(line: Line) -> bool:
@@ -67,21 +71,16 @@ def is_error(line: Line) -> bool:
     return failed or (line.has("server_error") and line.state != "done")
 
 
-def zero_error_rate(line: Line) -> bool:
-    """Whether a line gives an error rate of 0."""
-    return line.has("error_rate") and any(a.unit == "%" and a.low == a.high == 0 for a in line.amounts)
+def zero_rate(line: Line) -> bool:
+    """Whether a line gives a rate of 0."""
+    return any(a.unit == "%" and a.low == a.high == 0 for a in line.amounts)
 
 
 def known_bugs(outline: Outline) -> Iterator[Draft]:
     """'0 known bugs', and known limitations that are bugs."""
-
-    def limitation(line: Line) -> bool:
-        return "known" in outline.inherited[line.section] and line.has("trouble") and line.state != "done"
-
-    def denied(line: Line) -> bool:
-        return line.has("known") and line.has("defects") and bool(denied_things(line) or zero(line))
-
-    yield from pairs(outline, "absolute.known-bugs", denied, limitation)
+    denied = [x for x in outline.having("defects") if x.has("known") and (denied_things(x) or zero(x))]
+    bugs = (x for x in outline.having("trouble") if "known" in outline.inherited[x.section] and x.state != "done")
+    yield from against_all(denied, bugs, "absolute.known-bugs")
 
 
 def zero(line: Line) -> bool:
@@ -91,22 +90,17 @@ def zero(line: Line) -> bool:
 
 def clean_builds(outline: Outline) -> Iterator[Draft]:
     """'Builds cleanly', and warnings that are counted."""
-
-    def warned(line: Line) -> bool:
-        return (
-            line.has("warnings")
-            and any(a.unit == "count" and a.low > 0 for a in line.amounts)
-            and line.state == "partial"
-        )
-
-    yield from pairs(outline, "absolute.clean-builds", lambda line: line.has("cleanly"), warned)
+    warned = (x for x in outline.having("warnings") if x.state == "partial" and some(x))
+    yield from against_all(outline.having("cleanly"), warned, "absolute.clean-builds")
 
 
-def pairs(
-    outline: Outline, rule: str, absolute: Callable[[Line], bool], exception: Callable[[Line], bool]
-) -> Iterator[Draft]:
+def some(line: Line) -> bool:
+    """Whether a line counts some of something."""
+    return any(a.unit == "count" and a.low > 0 for a in line.amounts)
+
+
+def against_all(absolutes: list[Line], exceptions: Iterable[Line], rule: str) -> Iterator[Draft]:
     """One finding for all absolutes of a kind against all exceptions to it."""
-    absolutes = [line for line in outline.lines if absolute(line)]
-    lines = [line for line in outline.lines if exception(line)]
-    if absolutes and lines:
+    lines = list(exceptions) if absolutes else []
+    if lines:
         yield against(absolutes[-1], [*lines[:EXCEPTIONS], *absolutes[:-1]], rule)

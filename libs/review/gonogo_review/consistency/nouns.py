@@ -1,6 +1,7 @@
 """What an amount counts or measures, from the words beside it."""
 
 import re
+from functools import cache
 
 from gonogo_review.consistency.lexicon import single
 from gonogo_review.consistency.line import Line
@@ -30,9 +31,14 @@ def noun(line: Line, amount: Amount) -> Topic:
 
 def up_to_function_word(words: list[str]) -> list[str]:
     """The words before the first that begins another phrase: 'modules' of 'modules needing tests'."""
-    ends = single("over") | single("joins") | single("verb")
-    end = next((at for at, word in enumerate(words) if at and word.lower() in ends), len(words))
+    end = next((at for at, word in enumerate(words) if at and word.lower() in function_words()), len(words))
     return words[:end]
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """The words that begin another phrase."""
+    return single("over") | single("joins") | single("verb")
 
 
 def named(words: list[str]) -> Topic:

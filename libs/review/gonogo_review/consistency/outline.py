@@ -1,11 +1,13 @@
 """The report as the rules see it: every line with its state, section, topic and the words that stand in it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator
+from typing import Any
 
+from gonogo_review.consistency.kept import kept
 from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
 from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.spans import innermost
 from gonogo_review.consistency.topics import label, topic
 from gonogo_review.model import Block, Reading, Section, Statement
 
@@ -16,28 +18,14 @@ INTRODUCED = 12
 RULE = re.compile(r"^[\s|:+=_*~\-─═]*$")
 
 
-def innermost(spans: Sequence[tuple[int, int]], lines: int) -> list[int]:
-    """For each line from 0 to `lines`, the index of the last span to begin among those that hold it; -1 for none.
-
-    The spans are in the order of their first lines, each inside or after the one before it.
-    """
-    found, around, coming = [-1] * (lines + 2), list[int](), 0
-    for number in range(lines + 1):
-        while coming < len(spans) and spans[coming][0] <= number:
-            around.append(coming)
-            coming += 1
-        while around and spans[around[-1]][1] < number:
-            around.pop()
-        found[number] = around[-1] if around else -1
-    return found
-
-
 class Outline:
     """A reading, indexed for the rules; built once."""
 
     def __init__(self, reading: Reading) -> None:
         """Indexes the reading; costs one pass over its lines."""
         self.reading = reading
+        self.answers: dict[tuple[object, ...], Any] = {}
+        """What was asked with `once`."""
         self.languages = tuple(dict.fromkeys((ALWAYS, reading.language)))
         self.statements: dict[int, int] = {}
         for index, statement in enumerate(reading.statements):
@@ -49,7 +37,7 @@ class Outline:
         """The reading's sections; 0 is the whole."""
         return self.reading.sections
 
-    @cached_property
+    @kept
     def title_words(self) -> list[Marks]:
         """For each section, the words of its own title."""
         return [self.marks(s.title) if s.title else NONE for s in self.sections]
@@ -58,7 +46,7 @@ class Outline:
         """The categories that stand in a text of the report, by the words of its language and of English."""
         return marks_of_label(text, self.languages)
 
-    @cached_property
+    @kept
     def inherited(self) -> list[frozenset[str]]:
         """For each section, the categories in its title and in those above it (the report's title apart)."""
         found: list[frozenset[str]] = []
@@ -68,7 +56,7 @@ class Outline:
             found.append(above | own)
         return found
 
-    @cached_property
+    @kept
     def blocks_in(self) -> list[list[Block]]:
         """For each section, the blocks that stand directly in it."""
         found: list[list[Block]] = [[] for _ in self.sections]
@@ -76,7 +64,7 @@ class Outline:
             found[self.of_line[block.line]].append(block)
         return found
 
-    @cached_property
+    @kept
     def done_inside(self) -> list[bool]:
         """For each section, whether it or a line directly in it says of its own subject that it is done."""
         found = [False] * len(self.sections)
@@ -94,19 +82,19 @@ class Outline:
         """Whether a section is the report's title: its first heading, with all the others beneath or after it."""
         return index == 0 or (index == 1 and self.has_title)
 
-    @cached_property
+    @kept
     def of_line(self) -> list[int]:
         """For each line (from 1), the innermost section that it stands in."""
         spans = [(section.line, section.end_line) for section in self.sections]
         return [max(index, 0) for index in innermost(spans, len(self.reading.lines))]
 
-    @cached_property
+    @kept
     def block_of(self) -> list[int]:
         """For each line (from 1), the innermost list, table or paragraph; -1 where none holds it."""
         spans = [(block.line, block.end_line) for block in self.reading.blocks]
         return innermost(spans, len(self.reading.lines))
 
-    @cached_property
+    @kept
     def lines(self) -> list[Line]:
         """Every line that says something, in order; code only where it is a claim."""
         found = []
@@ -137,7 +125,7 @@ class Outline:
             languages,
         )
 
-    @cached_property
+    @kept
     def by_number(self) -> dict[int, Line]:
         """The lines by their number."""
         return {line.number: line for line in self.lines}
@@ -155,7 +143,7 @@ class Outline:
         """The index of the first line at or after a number."""
         return self.positions[min(number, len(self.positions) - 1)]
 
-    @cached_property
+    @kept
     def positions(self) -> list[int]:
         """For each line number, the index of the first line at or after it."""
         found = [len(self.lines)] * (len(self.reading.lines) + 2)
@@ -174,7 +162,7 @@ class Outline:
         """Whether a line speaks of how things were: under a title or label that is 'Before' and nothing else."""
         return self.earlier[line.section] or self.says_before(self.introduction(line))
 
-    @cached_property
+    @kept
     def earlier(self) -> list[bool]:
         """For each section, whether its title or one above it is 'Before' and nothing else."""
         found: list[bool] = []
@@ -200,6 +188,39 @@ class Outline:
             if text.rstrip(" *_").endswith((":", "：")):
                 return text
         return ""
+
+    @kept
+    def by_word(self) -> dict[str, list[Line]]:
+        """The lines by the categories that stand in them."""
+        found: dict[str, list[Line]] = {}
+        for line in self.lines:
+            for category in line.words:
+                found.setdefault(category, []).append(line)
+        return found
+
+    def having(self, *categories: str) -> list[Line]:
+        """The lines in which a word of one of the categories stands, in order."""
+        if len(categories) == 1:
+            return self.by_word.get(categories[0], [])
+        found = {line.number: line for category in categories for line in self.by_word.get(category, ())}
+        return [found[number] for number in sorted(found)]
+
+    @kept
+    def counting(self) -> list[Line]:
+        """The lines with an amount."""
+        return [line for line in self.lines if line.amounts]
+
+    @kept
+    def stated(self) -> list[Line]:
+        """The lines with a state."""
+        return [line for line in self.lines if line.state]
+
+    @kept
+    def entries(self) -> frozenset[int]:
+        """The numbers of the lines that begin an entry of an outermost list, which is their innermost block."""
+        blocks = enumerate(self.reading.blocks)
+        listed = ((index, b) for index, b in blocks if b.kind == "list" and not b.depth)
+        return frozenset(number for index, b in listed for number in b.lines if self.block_of[number] == index)
 
     def heading(self, section: int) -> Line | None:
         """The line of a section's heading."""

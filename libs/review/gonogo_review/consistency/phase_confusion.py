@@ -26,7 +26,7 @@ def done_and_next(outline: Outline) -> Iterator[Draft]:
     """'Phase 6: completed', and 'Phase 6 can begin'."""
     finished: dict[str, list[Line]] = {}
     coming: dict[str, list[Line]] = {}
-    for line in outline.lines:
+    for line in outline.having("phase"):
         number = scope.phase_number(line.text, line.words)
         if not number:
             continue
@@ -64,9 +64,9 @@ def versions(outline: Outline) -> Iterator[Draft]:
     stated = VERSION.search(title.text) if title else None
     if title is None or stated is None or len(VERSION.findall(title.text)) > 1:
         return
-    for line in outline.lines:
+    for line in outline.having("version"):
         own = VALUE.search(line.text)
-        labelled = "version" in line.label_words and len(scope.own_label(line)) <= 1 and line.is_keyed
+        labelled = own and "version" in line.label_words and len(scope.own_label(line)) <= 1 and line.is_keyed
         if labelled and own and differs(stated.group(1), own.group(1)) and scope.whole_section(outline, line.section):
             message = f"{quote(title)} and {quote(line)} name two versions."
             yield draft("phase-confusion", "phase-confusion.version", "medium", [title, line], message, stated.group(1))
@@ -75,10 +75,10 @@ def versions(outline: Outline) -> Iterator[Draft]:
 
 def before_release(outline: Outline) -> Iterator[Draft]:
     """'Version: 1.2.2 BETA', and a status that says ready for production."""
-    top = [x for x in scope.claims(outline) if x.has("release") and scope.of_whole(outline, x)]
+    top = [x for x in scope.claims_of_whole(outline) if x.has("release")]
     top = [x for x in top if not x.has("prerelease")]
-    for line in outline.lines if top else ():
-        if line.has("prerelease") and "version" in line.label_words and line.is_keyed and VERSION.search(line.text):
+    for line in outline.having("prerelease") if top else ():
+        if "version" in line.label_words and line.is_keyed and VERSION.search(line.text):
             message = f"{quote(line)} comes before a release, and {quote(top[-1])} speaks of one."
             yield draft("phase-confusion", "phase-confusion.prerelease", "medium", [line, top[-1], *top[:-1]], message)
             return

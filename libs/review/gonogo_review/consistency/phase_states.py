@@ -24,9 +24,10 @@ class Phase(NamedTuple):
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each phase that is done and is not."""
     states: dict[Phase, tuple[list[Line], list[Line]]] = {}
-    for line in outline.lines:
-        phase = of_line(line) if line.type in ("item", "status") and line.state else None
-        if phase and (line.state == "done" or line.is_open):
+    for line in outline.having("phase"):
+        counts = line.type in ("item", "status") and (line.state == "done" or line.is_open)
+        phase = of_line(line) if counts else None
+        if phase:
             states.setdefault(phase, ([], []))[line.is_open].append(line)
     for phase, (done, undone) in states.items():
         clash = next(((x, y) for x in done for y in undone[:NAMED] if one_thing(phase, x, y)), None)
@@ -39,7 +40,7 @@ def of_line(line: Line) -> Phase | None:
     """The phase that a line begins with: 'Phase 2: ...', '| Sprint 3 | ...'; None where it begins with none."""
     bullet = BULLET.match(line.text)
     begin = bullet.end() if bullet else 0
-    for mark in sorted(line.words.get("phase", ())):
+    for mark in sorted(line.words["phase"]):
         number = scope.NUMBER.match(line.text, mark.end)
         if number and mark.start <= begin + NAMED:
             return Phase(line.text[mark.start : mark.end].lower(), number.group(1).lower())

@@ -18,9 +18,9 @@ NEAR = 6
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each footnote that takes results back."""
-    for line in outline.lines:
+    for line in outline.having("predicted"):
         note = NOTE.match(line.text)
-        if note and line.has("predicted"):
+        if note:
             rows = marked_rows(outline, line, note.group("sign").rstrip(":"))
             if rows:
                 yield from finding(outline, line, rows)

@@ -30,8 +30,8 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def stated(outline: Outline) -> Iterator[tuple[Line, Amount]]:
     """'86.1% overall success rate' in a summary."""
-    for line in outline.lines:
-        if line.has("overall") and line.has("rate") and line.has("passed") and not line.has("coverage", "predicted"):
+    for line in outline.having("overall"):
+        if line.has("rate") and line.has("passed") and not line.has("coverage", "predicted"):
             for amount in line.present:
                 if amount.unit == "%" and not amount.comparator and near(line, amount):
                     yield line, amount

@@ -17,7 +17,7 @@ SHORTEST = 5
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each old name that stands in the report although all of it was renamed."""
-    renaming = [x for x in outline.lines if x.has("every", "nothing") and x.has("mentions") and RENAME.search(x.text)]
+    renaming = [x for x in outline.having("mentions") if x.has("every", "nothing") and RENAME.search(x.text)]
     for line in renaming[:MOST]:
         found = RENAME.search(line.text)
         if found:

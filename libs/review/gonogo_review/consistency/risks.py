@@ -25,7 +25,7 @@ def level(line: Line, after: int = 0) -> int:
 
 def overall_risk(outline: Outline) -> Iterator[Draft]:
     """'Risk level: very low', and a list of medium or high risks."""
-    stated = [line for line in outline.lines if is_overall(outline, line)]
+    stated = [line for line in outline.having("risk") if is_overall(outline, line)]
     listed = list(listed_risks(outline))
     for line in stated[-1:]:
         graver = [entries for grade, entries in listed if grade > level(line, line.words["risk"][0].end)]
@@ -36,7 +36,7 @@ def overall_risk(outline: Outline) -> Iterator[Draft]:
 
 def is_overall(outline: Outline, line: Line) -> bool:
     """Whether a line gives the risk of the whole: 'Risk level: low', under no title of a part."""
-    if "risk" not in line.words or level(line, line.words["risk"][0].end) < 0 or line.text.lstrip().startswith("|"):
+    if level(line, line.words["risk"][0].end) < 0 or line.text.lstrip().startswith("|"):
         return False
     keyed = ":" in line.text or "：" in line.text
     heading = scope.is_heading(outline, line)
@@ -58,7 +58,7 @@ def listed_risks(outline: Outline) -> Iterator[tuple[int, list[Line]]]:
 
 def minor_work(outline: Outline) -> Iterator[Draft]:
     """'With minor configuration', and a section of critical fixes."""
-    stated = [x for x in outline.lines if x.has("minor") and x.state == "done" and x.type == "status"]
+    stated = [x for x in outline.having("minor") if x.state == "done" and x.type == "status"]
     grave = [h for s in range(1, len(outline.sections)) if (h := outline.heading(s)) and is_grave(h)]
     if stated and grave:
         line = stated[-1]

@@ -27,11 +27,12 @@ def outcomes(outline: Outline, block: Block) -> tuple[Line | None, list[Line]]:
     """The row of the total, and those of its outcomes, each named by its first cell or label."""
     numbers = block.lines if block.kind == "list" else [row[0].line for row in block.rows if row]
     total, parts = None, []
-    for line in (outline.by_number[n] for n in numbers if n in outline.by_number):
+    lines = (outline.by_number[n] for n in numbers if n in outline.by_number)
+    for line in filter(plain_count, lines):
         outcome = head(line.label_words)
-        if outcome == "total" and plain_count(line):
+        if outcome == "total":
             total = line
-        elif outcome in PARTS and plain_count(line):
+        elif outcome in PARTS:
             parts.append(line)
     return total, parts
 

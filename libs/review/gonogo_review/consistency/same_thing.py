@@ -10,7 +10,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.topics import Topic, plain, topic
+from gonogo_review.consistency.topics import Topic, topic
 from gonogo_review.consistency.undone import marker
 from gonogo_review.model import Draft
 
@@ -43,8 +43,8 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def clashing(outline: Outline) -> Iterator[Clash]:
     """Every pair of a done and an undone thing of one subject."""
-    done = [(line, line.subject) for line in outline.lines if is_done(outline, line) and not of_whole(outline, line)]
-    done = [entry for entry in done if len(entry[1]) <= LONGEST]
+    ticked = (line for line in outline.lines if is_done(outline, line) and not of_whole(outline, line))
+    done = [(line, line.subject) for line in ticked if len(line.subject) <= LONGEST]
     index, title = by_word(done), scope.title_topic(outline)
     for line in outline.lines:
         if is_undone(outline, line):
@@ -56,13 +56,13 @@ def clashing(outline: Outline) -> Iterator[Clash]:
 def same_time(outline: Outline) -> Iterator[Clash]:
     """A time that was kept in one place and is still to be kept in another: '48 hours of stable staging'."""
     kept: dict[float, list[Line]] = {}
-    for line in outline.lines:
+    for line in outline.counting:
         if line.state == "done" and (time := only_time(line)):
             kept.setdefault(time, []).append(line)
-    for line in outline.lines:
+    for line in outline.counting if kept else ():
         time = only_time(line) if line.is_open else None
         for done in kept.get(time, ())[:CLOSE] if time else ():
-            shared = topic(plain(done.text)) & topic(plain(line.text))
+            shared = topic(done.plain) & topic(line.plain)
             if shared:
                 yield Clash(done, line, shared)
 
@@ -89,11 +89,13 @@ def of_whole(outline: Outline, line: Line) -> bool:
 
 def is_undone(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
-    if line.state in ("done", "na") or line.has("optional", "more") or outline.says_before(line.label):
+    if line.state in ("done", "na") or line.has("optional", "more"):
         return False
     if line.is_open:
-        return line.type in ("item", "status") and not says_more(outline, line)
-    return is_planned(outline, line)
+        found = line.type in ("item", "status") and not says_more(outline, line)
+    else:
+        found = is_planned(outline, line)
+    return found and not outline.says_before(line.label)
 
 
 def says_more(outline: Outline, line: Line) -> bool:
@@ -105,13 +107,10 @@ def says_more(outline: Outline, line: Line) -> bool:
 
 def is_planned(outline: Outline, line: Line) -> bool:
     """Whether the line is an entry of a list of what is left to do."""
-    block = outline.block(line)
-    if block is None or block.kind != "list" or line.number not in block.lines or block.depth:
+    planned = line.number in outline.entries and outline.inherited[line.section] & PLANNED
+    if not planned or COMMAND.search(line.text) or orders_check(line):
         return False
-    if COMMAND.search(line.text) or orders_check(line):
-        return False
-    titles = outline.inherited[line.section]
-    return bool(titles & PLANNED) and not said_done(line) and not outline.done_inside[line.section]
+    return not said_done(line) and not outline.done_inside[line.section]
 
 
 def orders_check(line: Line) -> bool:
@@ -121,7 +120,7 @@ def orders_check(line: Line) -> bool:
 
 def beginning(line: Line) -> int:
     """Where the text of a line begins, after its bullets and marks."""
-    return len(line.text) - len(plain(line.text).lstrip()) + 1
+    return len(line.text) - len(line.plain.lstrip()) + 1
 
 
 def said_done(line: Line) -> bool:

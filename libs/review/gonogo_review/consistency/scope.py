@@ -5,8 +5,8 @@ stands under its heading. Work that is listed as remaining contradicts a status 
 """
 
 import re
-from collections.abc import Iterator
 
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.lexicon import WORD, Marks, marks
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
@@ -28,13 +28,23 @@ LAST = 8
 """Lines at a report's end that speak for the whole whatever section they stand in."""
 
 
-def claims(outline: Outline) -> Iterator[Line]:
+@once
+def claims(outline: Outline) -> list[Line]:
     """Lines that say how far something is, and that it is done; of an item, only that it can be released."""
-    for line in outline.lines:
-        stated = line.type == "status" and line.has("finished", "release")
-        ready = line.type == "item" and line.has("release")
-        if (stated or ready) and line.state == "done" and not line.has("proceed", "progress") and not in_part(line):
-            yield line
+    return [line for line in outline.stated if line.state == "done" and is_claim(line)]
+
+
+def is_claim(line: Line) -> bool:
+    """Whether a done thing is said of how far something is; of an item, only that it can be released."""
+    stated = line.type == "status" and line.has("finished", "release")
+    ready = line.type == "item" and line.has("release")
+    return (stated or ready) and not line.has("proceed", "progress") and not in_part(line)
+
+
+@once
+def claims_of_whole(outline: Outline) -> list[Line]:
+    """Those that speak for the whole report."""
+    return [line for line in claims(outline) if of_whole(outline, line)]
 
 
 def in_part(line: Line) -> bool:
@@ -91,10 +101,13 @@ def all_of_what(line: Line) -> tuple[str, ...]:
 
 def phase_number(text: str, words: Marks) -> str:
     """The number of the phase that a text names first: '6' in 'Phase 6 status'; empty where it names none."""
-    found = (m.group(1) for mark in sorted(words.get("phase", ())) if (m := NUMBER.match(text, mark.end)))
+    if "phase" not in words:
+        return ""
+    found = (m.group(1) for mark in sorted(words["phase"]) if (m := NUMBER.match(text, mark.end)))
     return next(found, "")
 
 
+@once
 def step_number(outline: Outline, section: int) -> str:
     """The number in a section's title: of a phase, sprint, task or step, or the section's own."""
     title, words = outline.sections[section].title, outline.title_words[section]
@@ -123,10 +136,15 @@ def parallel(outline: Outline, one: int, other: int) -> bool:
 
 def phase_of(outline: Outline, line: Line) -> str:
     """The number of the phase that a line, or the nearest title above it that names one, speaks of."""
-    own = phase_number(line.text, line.words)
-    above = (s for s in outline.chain(line.section) if not outline.is_title(s))
+    return phase_number(line.text, line.words) or phase_above(outline, line.section)
+
+
+@once
+def phase_above(outline: Outline, section: int) -> str:
+    """The number of the phase that a section's title, or the nearest above it that names one, names."""
+    above = (s for s in outline.chain(section) if not outline.is_title(s))
     numbers = (phase_number(outline.sections[s].title, outline.title_words[s]) for s in above)
-    return own or next((number for number in numbers if number), "")
+    return next((number for number in numbers if number), "")
 
 
 def own_phase(outline: Outline, line: Line) -> str:
@@ -142,6 +160,7 @@ def other_phase(outline: Outline, one: Line, other: Line) -> bool:
     return all(numbers) and len({number.group() for number in numbers if number}) > 1
 
 
+@once
 def title_topic(outline: Outline) -> frozenset[str]:
     """What the report is about, by its title and the heading right below it."""
     titles = outline.sections[:2]
@@ -150,6 +169,7 @@ def title_topic(outline: Outline) -> frozenset[str]:
     return topic(" ".join(s.title for s in titles))
 
 
+@once
 def whole_section(outline: Outline, section: int) -> bool:
     """Whether what a section states is stated of the whole: the head, the summary, the conclusion."""
     if outline.is_title(section):
@@ -206,4 +226,4 @@ def counts(outline: Outline, line: Line, *, everything: bool) -> bool:
 
 def nothing_left(outline: Outline) -> Line | None:
     """The line that says that nothing at all remains to be done."""
-    return next((line for line in outline.lines if line.has("nothing_left") and line.state != "open"), None)
+    return next((line for line in outline.having("nothing_left") if line.state != "open"), None)

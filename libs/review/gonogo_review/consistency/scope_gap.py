@@ -13,11 +13,19 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
-BLANK = re.compile(r"_{4,}|\.{6,}|…{2,}")
+BLANK = re.compile(r"____|\.\.\.\.\.\.|……")
+DATES = ["YYYY-MM-DD", "DD[./]MM[./]YYYY", "MM/DD/YYYY", "AAAA-MM-DD", "DD/MM/AAAA", "JJ/MM/AAAA", "TT[.]MM[.]JJJJ"]
+FIGURES = ("XX+ ?%", "X[.]X+%", "XX:XX")
+
+
+def word(form: str) -> str:
+    """A form that begins a word. Its first letter stands first, by which the search passes over all other places."""
+    return rf"{form[0]}(?<!\w{form[0]}){form[1:]}"
+
+
 HOLE = re.compile(
-    r"\b(?:YYYY-MM-DD|DD[./]MM[./]YYYY|MM/DD/YYYY|AAAA-MM-DD|DD/MM/AAAA|JJ/MM/AAAA|TT\.MM\.JJJJ)\b"
-    r"|\b(?:XX+ ?%|X\.X+%|XX:XX)"
-    r"|\[(?:TBD|TBA|TODO|XX+|\.\.\.|…|[Dd]ate|[Nn]ame|[Vv]alue|[Nn]umber)\](?!\()"
+    "|".join([*(word(form) + r"\b" for form in DATES), *map(word, FIGURES)])
+    + r"|\[(?:TBD|TBA|TODO|XX+|\.\.\.|…|[Dd]ate|[Nn]ame|[Vv]alue|[Nn]umber)\](?!\()"
     r"|\[(?:[Ii]nsert|[Yy]our|[Ff]ill)\b[^\]]*\](?!\()"
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
 )
@@ -95,8 +103,8 @@ def references(outline: Outline) -> Iterator[Draft]:
     numbers = {s.number.rstrip(".") for s in outline.sections if s.number}
     if len(numbers) < LONG:
         return
-    for line in outline.lines:
-        for mark in line.words.get("refers", ()):
+    for line in outline.having("refers"):
+        for mark in line.words["refers"]:
             found = re.match(r"\s*(\d+(?:\.\d+)*)\b(?!\s*(?:of|von|de)\b)", line.text[mark.end :])
             if not found or found.group(1) in numbers or scope.is_heading(outline, line) or "](" in line.text:
                 continue

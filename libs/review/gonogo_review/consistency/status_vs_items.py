@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.undone import hedged, says_open
@@ -28,9 +29,10 @@ def find(outline: Outline) -> Iterator[Draft]:
     yield from of_sections(outline, top)
 
 
+@once
 def headlines(outline: Outline) -> list[Line]:
     """The statuses of the whole, those about a release first."""
-    found = [line for line in scope.claims(outline) if scope.of_whole(outline, line)]
+    found = scope.claims_of_whole(outline)
     heads = {line.number: scope.heads_part(outline, line) for line in found}
     return sorted(found, key=lambda x: (not x.has("release"), heads[x.number], is_prose(x), x.number))
 
@@ -50,19 +52,20 @@ def exceptions(outline: Outline) -> Iterator[Line]:
 def falls_short(line: Line) -> bool:
     """Whether a line says that less than all is complete: '92% complete', 'Overall readiness score: 87.2%'."""
     short = [a for a in line.present if a.unit == "%" and a.high < scope.FULL]
+    if not short:
+        return False
     said = {m.start for m in line.words.get("finished", ())} - {m.start for m in line.words.get("passed", ())}
     beside = any(a.end <= start <= a.end + BESIDE for a in short for start in said)
     keyed = line.is_keyed and not line.label_words.keys().isdisjoint(("readiness", "progress"))
-    return beside or (bool(short) and keyed and len(scope.own_label(line)) <= NARROW)
+    return beside or (keyed and len(scope.own_label(line)) <= NARROW)
 
 
 def needed_first(outline: Outline, line: Line) -> bool:
     """Whether the line is an entry of a list that is headed as needed before the release."""
-    block = outline.block(line)
-    if block is None or block.kind != "list" or line.number not in block.lines or block.depth:
-        return False
     title = outline.title_words[line.section]
-    return "required" in title and not {"future", "finished"} & set(title) and not line.has("optional")
+    if "required" not in title or line.number not in outline.entries:
+        return False
+    return not {"future", "finished"} & set(title) and not line.has("optional")
 
 
 def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
@@ -99,10 +102,10 @@ def weight(line: Line) -> int:
 
 def of_core(outline: Outline) -> Iterator[Draft]:
     """'Core functionality is validated', and a status that says blocked or failed."""
-    failed = [x for x in outline.lines if x.type == "status" and x.state == "failed" and says_open(outline, x)]
+    failed = [x for x in outline.stated if x.type == "status" and x.state == "failed" and says_open(outline, x)]
     failed = [x for x in failed if scope.counts(outline, x, everything=False)]
-    for line in outline.lines:
-        if line.type == "status" and line.state == "done" and line.has("core") and line.has("finished"):
+    for line in outline.having("core"):
+        if line.type == "status" and line.state == "done" and line.has("finished"):
             near = sorted(failed, key=lambda x: (x.section != line.section, x.number))
             if near:
                 message = (

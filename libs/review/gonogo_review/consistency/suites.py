@@ -33,8 +33,8 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def whole_counts(outline: Outline) -> Iterator[tuple[Line, float]]:
     """Every count of all the tests: 'Total tests: 188', '188/188 tests' in a summary, 'a suite of 183 tests'."""
-    for line in outline.lines:
-        if not line.has("tests") or scope.phase_of(outline, line) or not speaks_of_all(outline, line):
+    for line in outline.having("tests"):
+        if not line.present or not speaks_of_all(outline, line) or scope.phase_of(outline, line):
             continue
         for amount in line.present:
             counted = amount.of or amount.low
@@ -57,7 +57,7 @@ def tested(line: Line, amount: Amount) -> bool:
 def two_totals(outline: Outline) -> Iterator[Draft]:
     """'Tests: 282' in one place, and a table of all tests whose total is 182."""
     runs = [run for block in outline.reading.blocks if block.kind == "table" for run in rows(outline, block)]
-    candidates = [x for x in outline.lines if x.has("tests") and len(x.amounts) > 0]
+    candidates = [x for x in outline.having("tests") if x.amounts]
     keyed = [(x, x.present[0].low) for x in candidates if is_total_of_tests(outline, x)]
     keyed += [(x, count) for x in candidates if (count := all_of_them(outline, x))]
     yield from keyed_apart(keyed)
@@ -118,7 +118,7 @@ def parts_against(outline: Outline, totals: list[tuple[Line, float]]) -> Iterato
 def rows_of_parts(outline: Outline) -> Iterator[list[tuple[Line, float]]]:
     """The parts of one list, or of parallel sections, each with 'n/n' tests once."""
     rows: dict[tuple[str, int], dict[int, tuple[Line, float]]] = {}
-    for line in outline.lines:
+    for line in outline.counting:
         ratio = next((a for a in line.present if a.of and a.unit == "count"), None)
         if ratio is None or not ratio.of or not line.has("tests", "passed") or line.has("total"):
             continue
@@ -157,7 +157,7 @@ def failures_against(outline: Outline, totals: list[tuple[Line, float]]) -> Iter
 def rates_with_failures(outline: Outline) -> Iterator[tuple[Line, Amount, Line, Amount]]:
     """A rate of success and the number of failures, in one block and of one time."""
     rates: dict[tuple[int, str], tuple[Line, Amount]] = {}
-    for line in outline.lines:
+    for line in outline.counting:
         for amount in line.amounts:
             key = (line.block, amount.role)
             if amount.unit == "%" and 0 < amount.low < 100 and rate_of_tests(line):

@@ -12,8 +12,8 @@ from gonogo_review.model import Amount, Draft
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each row or line whose value misses its target, and says that it is met."""
-    top = [x for x in scope.claims(outline) if scope.of_whole(outline, x)][:1]
-    for line in outline.lines:
+    top = scope.claims_of_whole(outline)[:1]
+    for line in outline.counting:
         pair = value_and_target(line)
         planned = outline.inherited[line.section] & {"future", "next_steps", "remaining"}
         if pair and not planned and line.state not in ("open", "failed", "partial", "na") and misses(line, *pair):

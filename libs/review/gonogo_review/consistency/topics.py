@@ -13,6 +13,8 @@ SPLIT = re.compile(r"[A-Za-z]+\d*|[^\W\d_]+|\d+")
 RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 BULLET = re.compile(r"^[\s>|│┃║├└─]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")
 LABEL = re.compile(r"^(?P<label>[^:：]{2,80}?)\s*(?:[:：]|\s[-–—]\s)")
+PARTING = re.compile("[:：–—-]")
+"""What may end a label."""
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 """What stands in brackets adds to a label, and does not name the thing."""
 DECORATION = re.compile(r"[*`_~#|│┃║]+")
@@ -54,17 +56,17 @@ def plain(text: str) -> str:
     return DECORATION.sub(" ", BULLET.sub("", text)).strip()
 
 
-def is_keyed(text: str) -> bool:
-    """Whether a line has a label before a colon or dash."""
-    found = LABEL.match(BRACKETS.sub(" ", plain(text)).strip())
-    return bool(found and any(c.isalpha() for c in found.group("label")))
+def labelled(bare: str) -> tuple[str, bool]:
+    """What stands before the colon or dash of a plain text, or the whole of it; and whether it has one."""
+    short = BRACKETS.sub(" ", bare).strip() if "(" in bare or "（" in bare else bare
+    found = LABEL.match(short) if PARTING.search(short) else None
+    name = found.group("label") if found else ""
+    return (name, True) if any(c.isalpha() for c in name) else (short or bare, False)
 
 
 def label(text: str) -> str:
     """What stands before the colon or dash of an item, or the whole of it."""
-    bare = BRACKETS.sub(" ", plain(text)).strip() or plain(text)
-    found = LABEL.match(bare)
-    return found.group("label") if found and any(c.isalpha() for c in found.group("label")) else bare
+    return labelled(plain(text))[0]
 
 
 def pairs(run: str) -> set[str]:

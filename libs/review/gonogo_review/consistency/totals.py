@@ -57,7 +57,7 @@ def all_sums(outline: Outline) -> Iterator[Sum]:
         elif block.kind == "list":
             yield from listed(outline, block)
             yield from beneath(outline, block)
-    for line in outline.lines:
+    for line in outline.counting:
         yield from written_out(line)
     yield from under_headings(outline)
 
@@ -163,7 +163,7 @@ def first(outline: Outline, index: int) -> bool:
 
 def written_out(line: Line) -> Iterator[Sum]:
     """'41 files (26 new + 15 modified)' and '26 + 15 = 41'."""
-    if line.text.count("(") > 1 or "->" in line.text or "→" in line.text:
+    if len(line.amounts) < LEAST or line.text.count("(") > 1 or "->" in line.text or "→" in line.text:
         return
     for at in range(len(line.amounts) - 1):
         run = [line.amounts[at]]

@@ -8,6 +8,7 @@ from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope, stanzas
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, shown
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.lexicon import WIDE
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
@@ -49,7 +50,7 @@ class Reported(NamedTuple):
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each measure with values that cannot meet."""
     groups: dict[Measure, list[Reported]] = {}
-    for line in outline.lines:
+    for line in outline.counting:
         for amount in line.amounts:
             if counts(line, amount) and outline.current(line):
                 for name, of in names(outline, line, amount):
@@ -102,11 +103,14 @@ def key(outline: Outline, line: Line) -> Topic:
 def part(outline: Outline, line: Line, *categories: str) -> Topic:
     """The part of the whole that a line speaks of: 'backend', 'staging', as it says or its titles do."""
     found = {stem(line.text[m.start : m.end]) for c in categories for m in line.words.get(c, ())}
-    for section in outline.chain(line.section):
-        if not outline.is_title(section):
-            title, words = outline.sections[section].title, outline.title_words[section]
-            found |= {stem(title[m.start : m.end]) for m in words.get("parts", ())}
-    return frozenset(found)
+    return part_above(outline, line.section) | found
+
+
+@once
+def part_above(outline: Outline, section: int) -> Topic:
+    """The part of the whole that a section's title, and those above it, name."""
+    titles = ((outline.sections[s].title, outline.title_words[s]) for s in above(outline, section))
+    return frozenset(stem(title[m.start : m.end]) for title, words in titles for m in words.get("parts", ()))
 
 
 def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] | None:
@@ -171,12 +175,13 @@ def comparable(outline: Outline, one: Line, other: Line) -> bool:
 
 def in_step(outline: Outline, line: Line) -> bool:
     """Whether a line stands in one of several numbered phases, which each have a share of the whole."""
-    return any("phase" in outline.title_words[s] and scope.step_number(outline, s) for s in above(outline, line))
+    sections = above(outline, line.section)
+    return any("phase" in outline.title_words[s] and scope.step_number(outline, s) for s in sections)
 
 
-def above(outline: Outline, line: Line) -> list[int]:
-    """The sections around a line, but for the report's title."""
-    return [s for s in outline.chain(line.section) if not outline.is_title(s)]
+def above(outline: Outline, section: int) -> list[int]:
+    """A section and those above it, but for the report's title."""
+    return [s for s in outline.chain(section) if not outline.is_title(s)]
 
 
 def finding(group: list[Reported], low: Reported, high: Reported) -> Draft:
