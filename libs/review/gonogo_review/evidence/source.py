@@ -3,7 +3,7 @@
 import codecs
 import io
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from gonogo_review.evidence import markup
 from gonogo_review.evidence.document import MAX_WHOLE, SMALL, decode, items, skeleton
@@ -84,7 +84,7 @@ class Source:
         """Numbered JSON lines; empty lines are left out."""
         for number, line in self.lines():
             if line.strip():
-                yield number, Node(decode(line.encode()), f"line {number}")
+                yield number, Node(_row(line, number), f"line {number}")
 
     def manifests(self) -> list[Node]:
         """The documents of a YAML stream, or the one of a JSON file."""
@@ -125,3 +125,11 @@ class Source:
                 "json-encoding", f"JSON of this size is read in UTF-8 only; it is in {self.head.encoding}."
             )
         self.stream.seek(len(codecs.BOM_UTF8) if self.head.encoding == "utf-8-sig" else 0)
+
+
+def _row(line: str, number: int) -> Any:
+    """The value of one line; what is wrong with it is wrong at its number."""
+    try:
+        return decode(line.encode("utf-8", "surrogatepass"))
+    except Unreadable as error:
+        raise Unreadable(error.code, f"Line {number}: {error.message}", number) from error

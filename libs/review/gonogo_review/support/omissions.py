@@ -20,6 +20,10 @@ def omissions(case: Case) -> Iterator[Draft]:
             yield _draft(
                 failed, "evidence.failures-unmentioned", "failing tests, and the report mentions none", tests, case
             )
+    for broken in _above_zero("tests.files_broken", case):
+        if not _admits(case, "failing", "test"):
+            what = "files of tests that did not load, and the report mentions no failure"
+            yield _draft(broken, "evidence.failures-unmentioned", what, _lines(case, "test", "passing"), case)
     for metric in _SCANNED:
         for found in _above_zero(metric, case):
             if not _admits(case, "vulnerability", "vulnerability"):

@@ -27,6 +27,12 @@ def test_failing_tests_that_the_report_leaves_out_are_a_finding() -> None:
     assert (draft.severity, draft.expected) == ("high", "1")
 
 
+def test_a_file_of_tests_that_did_not_load_is_a_failure_left_out() -> None:
+    broken = '{"numTotalTests": 0, "testResults": [{"name": "a.test.ts", "status": "failed", "assertionResults": []}]}'
+    out = held(DATE + "The cart was rewritten.\n", vitest__json=broken)
+    assert "evidence.failures-unmentioned" in out.rules()
+
+
 @pytest.mark.parametrize("line", ["1 test fails, see the list.", "❌ 1 Test fehlgeschlagen", "1 个测试失败"])
 def test_failing_tests_that_are_admitted_are_none(line: str) -> None:
     assert "evidence.failures-unmentioned" not in held(DATE + line + "\n", junit__xml=FAILING).rules()

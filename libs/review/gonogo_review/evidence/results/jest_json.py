@@ -1,7 +1,7 @@
 """The JSON of Jest and Vitest."""
 
 from gonogo_review.evidence.found import Found
-from gonogo_review.evidence.results.outcomes import Outcomes, check_total
+from gonogo_review.evidence.results.outcomes import Outcomes, check_failed, check_total
 from gonogo_review.evidence.source import Source
 from gonogo_review.evidence.times import iso
 
@@ -15,13 +15,15 @@ def read(source: Source, found: Found) -> None:
     outcomes, broken = Outcomes(found), 0
     for file in source.each("/testResults/*"):
         ran = 0
-        for test in file["assertionResults"].each():
+        for test in (file["assertionResults"] or file["testResults"]).each():
             ran += 1
             name = test["fullName"].text() or test["title"].text()
-            outcomes.add(name, _OUTCOMES.get(test["status"].text(), "skipped"), file["name"].text())
-        broken += not ran and file["status"].text() == "failed"
+            suite = file["name"].text() or file["testFilePath"].text()
+            outcomes.add(name, _OUTCOMES.get(test["status"].text(), "skipped"), suite)
+        broken += not ran and (file["status"].text() == "failed" or bool(file["testExecError"]))
     total = document["numTotalTests"]
     check_total(found, outcomes, total, also=document["numTodoTests"].count())
+    check_failed(found, outcomes, document["numFailedTests"])
     outcomes.tell("/testResults")
     if broken:
         found.fact("tests.files_broken", float(broken), "count", "/testResults")

@@ -13,7 +13,7 @@ _FLAKY, _RERUN = {"flakyFailure", "flakyError"}, {"rerunFailure", "rerunError"}
 class _Suite:
     """A suite that is open: what it says of itself and what was counted in it."""
 
-    __slots__ = ("cases", "inner", "name", "reruns", "skipped", "stated")
+    __slots__ = ("cases", "failed", "inner", "marks", "name", "reruns", "skipped", "stated")
 
     def __init__(self, attributes: Attributes) -> None:
         self.name = attributes.get("name") or attributes.get("package", "")
@@ -22,6 +22,23 @@ class _Suite:
         self.inner = 0
         self.skipped = 0
         self.reruns = 0
+        self.failed = 0
+        self.marks = 0
+        """Failures and errors: a test may have one of each, from its body and from what cleans up after it."""
+
+    def hides_failures(self) -> bool:
+        """Whether it says another number of failures (or failures and errors) than there are, beyond what tools do."""
+        said = [int(one) for one in (self.stated.get("failures", ""), self.stated.get("errors", "")) if one.isdigit()]
+        held = range(self.failed, self.marks + self.reruns + 1)
+        return bool(said) and said[0] not in held and sum(said) not in held
+
+    def close_into(self, outer: "_Suite") -> None:
+        """Adds what was counted to the suite around it."""
+        outer.inner += self.cases + self.inner
+        outer.skipped += self.skipped
+        outer.reruns += self.reruns
+        outer.failed += self.failed
+        outer.marks += self.marks
 
 
 class _Suites:
@@ -59,6 +76,8 @@ class _Suites:
     def _part_of_case(self, name: str) -> None:
         if name in _FAILED:
             self._result = "failed"
+            if self._open:
+                self._open[-1].marks += 1
         elif name in _SKIPPED and self._result == "passed":
             self._result = "skipped"
         elif name in _FLAKY:
@@ -72,20 +91,28 @@ class _Suites:
         suite.cases += 1
         if self._result == "skipped":
             suite.skipped += 1
+        elif self._result == "failed":
+            suite.failed += 1
         group = case.get("file") or case.get("classname") or suite.name
         self.outcomes.add(case.get("name", ""), self._result, suite.name, group, flaky=self._flaky)
 
     def _close_suite(self, suite: _Suite) -> None:
         inside = suite.cases + suite.inner
         stated = suite.stated.get("tests", "")
-        counts = {inside, suite.cases, inside - suite.skipped, inside + suite.reruns}
+        doubled = range(inside - suite.marks, inside + suite.marks + 1)
+        counts = {suite.cases, inside - suite.skipped, inside + suite.reruns, *doubled}
         if stated.isdigit() and int(stated) not in counts:
-            message = f"Suite '{suite.name[:80]}' states {stated} tests and holds {inside}. The cases are counted."
-            self.found.problem("totals-disagree", message)
+            self._disagrees(suite, f"{stated} tests", inside)
+        outer = any("failures" in around.stated for around in self._open)
+        if inside and not outer and suite.hides_failures():
+            said = f"{suite.stated.get('failures', '')} failures, {suite.stated.get('errors', '0')} errors"
+            self._disagrees(suite, said, suite.failed)
         if self._open:
-            self._open[-1].inner += inside
-            self._open[-1].skipped += suite.skipped
-            self._open[-1].reruns += suite.reruns
+            suite.close_into(self._open[-1])
+
+    def _disagrees(self, suite: _Suite, stated: str, held: int) -> None:
+        message = f"Suite '{suite.name[:80]}' states {stated} and holds {held}. The cases are counted."
+        self.found.problem("totals-disagree", message)
 
 
 def _by_attribute(case: Attributes) -> str:

@@ -30,9 +30,19 @@ class Outcomes:
         if outcome == "failed" and len(self._failures) < MAX_FAILURES:
             self._failures.append((name, group or suite))
 
+    def take(self, counts: dict[str, float]) -> None:
+        """Sums by outcome, where a file lists no tests."""
+        for outcome, number in counts.items():
+            key = ("", "", outcome)
+            self._counts[key] = self._counts.get(key, 0) + max(int(number), 0)
+
     def total(self) -> int:
         """Tests counted so far."""
         return sum(self._counts.values())
+
+    def failed(self) -> int:
+        """Failed tests counted so far."""
+        return sum(number for (_, _, outcome), number in self._counts.items() if outcome == "failed")
 
     def _by_group(self) -> dict[str, dict[str, int]]:
         """Counts by suite and by group; the empty name is all of them."""
@@ -61,6 +71,14 @@ def tell_counts(found: Found, counts: dict[str, int], pointer: str, scope: str =
     found.fact("tests.total", float(sum(counts[outcome] for outcome in OUTCOMES)), "count", pointer, scope)
     for outcome in OUTCOMES:
         found.fact(f"tests.{outcome}", float(counts[outcome]), "count", pointer, scope)
+
+
+def check_failed(found: Found, outcomes: Outcomes, stated: Node) -> None:
+    """Tells where a stated number of failures differs from the failed tests that are listed."""
+    number = stated.number()
+    if number is not None and number != outcomes.failed():
+        message = f"{stated.pointer} states {number:g} failed tests, {outcomes.failed()} are listed."
+        found.problem("totals-disagree", message)
 
 
 def check_total(found: Found, outcomes: Outcomes, stated: Node, also: float = 0.0) -> None:

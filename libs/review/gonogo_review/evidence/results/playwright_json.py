@@ -17,6 +17,9 @@ def read(source: Source, found: Found) -> None:
     stated = sum(stats[key].count() for key in _OUTCOMES)
     if stats and stated != outcomes.total():
         found.problem("totals-disagree", f"/stats counts {stated:g} tests, the suites hold {outcomes.total()}.")
+    errors = sum(1 for _ in source.each("/errors/*"))
+    if errors:
+        found.problem("unfinished", f"The run met {errors} errors outside of tests, listed under /errors.")
     found.taken = stats["startTime"].text()
     found.commit = source.peek().at("config", "metadata", "gitCommit", "hash").text()
     outcomes.tell("/suites")
