@@ -10,6 +10,8 @@ from gonogo_review.secrets import find, mask
 from gonogo_review.structure.outline import outline
 from gonogo_review.text.language import language_of
 
+_MAX_SECRETS = 1000
+"""Credentials that are told of; all are masked."""
 _MAX_LINE = 20_000
 """Characters of a line that are read for claims; what stands behind them is kept but not read."""
 
@@ -35,7 +37,7 @@ def read_report(data: bytes, name: str) -> Reading:
         sections=tuple(made.sections),
         blocks=tuple(reader.blocks()),
         statements=tuple(reader.statements()),
-        secrets=secrets,
+        secrets=secrets[:_MAX_SECRETS],
         problems=(*converted.problems, *_too_long(lines, name)),
         pages=converted.pages,
     )

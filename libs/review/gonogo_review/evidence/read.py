@@ -4,6 +4,7 @@ import hashlib
 from typing import BinaryIO
 
 from gonogo_review.evidence.found import Found, Unreadable
+from gonogo_review.evidence.masking import masked_facts, masked_problems
 from gonogo_review.evidence.registry import READERS, formats, recognise
 from gonogo_review.evidence.source import Source
 from gonogo_review.evidence.times import plain
@@ -39,9 +40,8 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
         found.refuse(error)
     except (ValueError, ArithmeticError) as error:
         found.refuse(Unreadable("no-number", f"Recognised as {form}, with a number that is none: {str(error)[:200]}."))
-    return EvidenceReading(
-        name, sha256, size, form, tuple(found.facts), tuple(found.problems), found.commit, plain(found.taken)
-    )
+    facts, problems = masked_facts(found.facts), masked_problems(found.problems)
+    return EvidenceReading(name, sha256, size, form, facts, problems, found.commit, plain(found.taken))
 
 
 def _measure(stream: BinaryIO) -> tuple[str, int]:

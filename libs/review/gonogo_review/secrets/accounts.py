@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gonogo_review.secrets.labelled import Found, ends_clause
-from gonogo_review.secrets.values import is_mixed, is_password, is_placeholder
+from gonogo_review.secrets.values import is_common, is_mixed, is_password, is_placeholder
 from gonogo_review.secrets.words import words
 
 _WHAT = "the password of an account in the clear"
@@ -43,13 +43,25 @@ def address_pairs(line: str) -> Iterator[Found]:
     """An e-mail address, and the password beside it."""
     for pair in _EMAIL_PAIR.finditer(line):
         value = pair["value"].rstrip(".:")
-        fits = is_mixed(value) and is_password(value, quoted=False) and not _ADDRESS.fullmatch(value)
+        in_address = "://" in line[line.rfind(" ", 0, pair.start()) + 1 : pair.start() + 1]
+        fits = not in_address and is_mixed(value) and is_password(value, quoted=False) and not _ADDRESS.fullmatch(value)
         if fits and ends_clause(line, pair.end()):
             yield Found(pair.start("value"), pair.start("value") + len(value), _WHAT)
 
 
+def beside(line: str) -> Iterator[Found]:
+    """A user and a password in one clause, with no sign between the word and the value."""
+    for pair in words().beside.finditer(line):
+        value = pair["value"].rstrip(".:")
+        end = pair.start("value") + len(value)
+        quoted = bool(pair["quote"])
+        plain = ends_clause(line, end) and (is_common(value) or is_mixed(value))
+        if (quoted or plain) and (is_common(value) or is_password(value, quoted=quoted)):
+            yield Found(pair.start("value"), end, _WHAT)
+
+
 def _fits(user: str, value: str) -> bool:
-    return value == user or (is_mixed(value) and is_password(value, quoted=False))
+    return value == user or is_common(value) or (is_mixed(value) and is_password(value, quoted=False))
 
 
 def columns(header: str) -> tuple[int, ...]:

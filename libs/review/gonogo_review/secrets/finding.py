@@ -6,14 +6,12 @@ from hashlib import sha256
 from itertools import groupby
 
 from gonogo_review.model import Secret
-from gonogo_review.secrets.accounts import address_pairs, cells, columns, server_pairs, user_pairs
+from gonogo_review.secrets.accounts import address_pairs, beside, cells, columns, server_pairs, user_pairs
 from gonogo_review.secrets.index import Index
 from gonogo_review.secrets.labelled import Found, defaults, labelled
 from gonogo_review.secrets.tokens import PARTS, structured
 from gonogo_review.secrets.words import words
 
-MAX_FOUND = 1000
-"""Credentials that are told of in one text."""
 PRIVATE_KEY = "a private key"
 # Characters before and after a value that tell it from others.
 _AROUND = 80
@@ -30,7 +28,7 @@ def find(lines: Sequence[str]) -> tuple[Secret, ...]:
     by_line = sorted(_hits(lines), key=lambda hit: hit[0])
     for number, hits in groupby(by_line, key=lambda hit: hit[0]):
         found.extend(_secret(lines[number], number, hit) for hit in _apart(hit for _, hit in hits))
-    return tuple(found[:MAX_FOUND])
+    return tuple(found)
 
 
 def _hits(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
@@ -48,6 +46,7 @@ def _finders() -> tuple[tuple[Callable[[str], Iterator[Found]], tuple[bytes, ...
     return (
         (labelled, hints["label"]),
         (user_pairs, hints["account"]),
+        (beside, hints["label"]),
         (address_pairs, (b"@",)),
         (server_pairs, hints["server"]),
         (defaults, hints["default"]),

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gonogo_review.secrets.values import is_mixed, is_password, is_placeholder, is_token
+from gonogo_review.secrets.values import is_common, is_mixed, is_password, is_placeholder, is_token
 from gonogo_review.secrets.words import words
 
 _VALUE = re.compile(
     r"(?:(?:Bearer|Basic)\s)?(?P<quote>[\"'`“‘«*(（]{0,3})(?P<value>[^\s\"'`“”‘’«»|,;<>，；。、]{3,200})"
 )
+_NEAR = 25
+"""Characters before a word for passwords in which a word for defaults speaks of it."""
 _LOOSE_END = ".,:;)]}*_）"
 # What may follow a value that nothing quotes: in a sentence that goes on it is a word like others.
 _CLAUSE_ENDS = re.compile(r"[\"'`“”’»*_\])}）]{0,4}\s*(?:$|[|,;.)/（(，；。、]|&&|\\$|#|-[A-Za-z]\b|<)")
@@ -39,7 +41,9 @@ def labelled(line: str) -> Iterator[Found]:
         if label["token"]:
             if is_token(line[start:end]):
                 yield Found(start, end, "a key or token in the clear")
-        elif is_password(line[start:end], quoted=quoted or _is_assigned(line, label)):
+        elif _is_known(line, label, line[start:end]) or is_password(
+            line[start:end], quoted=quoted or _is_assigned(line, label)
+        ):
             yield Found(start, end, "a password in the clear")
 
 
@@ -64,6 +68,13 @@ def span(value: re.Match[str]) -> tuple[int, int]:
 def ends_clause(line: str, end: int) -> bool:
     """Nothing of the sentence follows."""
     return bool(_CLAUSE_ENDS.match(line, end))
+
+
+def _is_known(line: str, label: re.Match[str], value: str) -> bool:
+    """A word that is a common password; a server's user only as a default, else it may be who sets the password."""
+    if value.lower() in words().servers_users:
+        return words().says_default.search(line, max(0, label.start() - _NEAR), label.end()) is not None
+    return is_common(value)
 
 
 def _is_assigned(line: str, label: re.Match[str]) -> bool:

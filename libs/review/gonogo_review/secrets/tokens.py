@@ -30,7 +30,9 @@ _PLUGINS = (
     (r"[a-z][a-z\d+.-]{1,30}://", "basic_auth", "BasicAuthDetector", _ADDRESS),
 )
 # What the plugins do not know.
-_OTHERS = re.compile(r"AIza[\w-]{35}|sk-(?:ant|proj|svcacct)-[\w-]{20,200}|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,40}")
+_OTHERS = re.compile(
+    r"AIza[\w-]{35}|sk-(?:ant|proj|svcacct)-[\w-]{20,200}|npm_[A-Za-z0-9]{36}|hf_[A-Za-z0-9]{30,40}|key-[0-9a-z]{32}\b"
+)
 _NO_USER = re.compile(r"://:([^\s:/@]{3,100})@")
 _REST = re.compile(r"[\w.=+/-]*")
 _STARTS = re.compile("|".join(rf"(?P<n{number}>{start})" for number, (start, *_) in enumerate(_PLUGINS)))
@@ -38,7 +40,7 @@ _WORD = re.compile(r"(?<![\w@.%+-])[^\s`\"'<>|()]{12,2000}")
 PARTS = (
     b"akia", b"asia", b"abia", b"acca", b"a3t", b"ghp_", b"gho_", b"ghu_", b"ghs_", b"ghr_", b"glpat-", b"gldt-",
     b"glft-", b"glsoat-", b"glrt-", b"gr1348941", b"eyj", b"sk-", b"pypi-", b"sg.", b"xox", b"hooks.slack.com",
-    b"sq0csp-", b"k_live_", b"accountkey=", b"aiza", b"npm_", b"hf_", b"telegram", b"bot", b"twilio", b"://",
+    b"sq0csp-", b"k_live_", b"accountkey=", b"aiza", b"npm_", b"hf_", b"key-", b"telegram", b"bot", b"twilio", b"://",
 )  # fmt: skip
 """What a line has to hold, in small letters, to be worth asking. Some tokens stand only beside their makers' names."""
 MAX_WORDS = 2000

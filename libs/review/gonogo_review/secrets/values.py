@@ -11,6 +11,8 @@ _REFERENCE = re.compile(
 # Names of environment variables, of fields and of files.
 _NAME = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[a-z_]+(?:\.[a-z_]+)+|[a-z]+(?:_[a-z]+)+|[a-z]+(?:[A-Z][a-z]+)+")
 _PATH = re.compile(r"[a-z]*:?//|[./~]|[\w./@-]+\.[a-z]{1,4}$|.*/.*/")
+# Where something stands: 'compose.yaml:9', 'src/main.go:12:5', 'app.py#L4-L9'.
+_PLACE = re.compile(r"[\w./@-]*\.[A-Za-z]\w{0,5}(?:[:#]L?\d+(?:[-–:,]L?\d+)*)+")
 _PIN = re.compile(r"\d{6,12}")
 _RANDOM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w+/=-]{30,}")
 _LETTER, _DIGIT = re.compile(r"[^\W\d_]"), re.compile(r"\d")
@@ -18,7 +20,7 @@ _SYMBOL = re.compile(r"[@!#%^&+~?]|(?<=\w)[$*](?=\w)")
 
 
 def is_placeholder(value: str) -> bool:
-    """A stand-in for a credential: `your-password`, `***`, `${VAR}`, `changeme`, `<password>`, `xxx`."""
+    """No credential: `your-password`, `***`, `${VAR}`, `changeme`, `<password>`, or its place: `compose.yaml:9`."""
     small = value.lower()
     known = words()
     return (
@@ -27,6 +29,7 @@ def is_placeholder(value: str) -> bool:
         or any(part in small for part in known.placeholder_parts)
         or bool(_REFERENCE.search(value))
         or bool(known.algorithm.fullmatch(value))
+        or bool(_PLACE.fullmatch(value))
     )
 
 
@@ -37,6 +40,11 @@ def is_password(value: str, *, quoted: bool) -> bool:
     if not _LETTER.search(value):
         return bool(_DIGIT.search(value)) if quoted else bool(_PIN.fullmatch(value))
     return quoted or is_mixed(value)
+
+
+def is_common(value: str) -> bool:
+    """One of the passwords that everybody tries first, which are words like others."""
+    return value.lower() in words().common
 
 
 def is_token(value: str) -> bool:

@@ -13,17 +13,22 @@ class Words(NamedTuple):
     """Words and patterns made of them."""
 
     hints: Mapping[str, tuple[bytes, ...]]
-    """What a line holds, in small letters, that is worth a closer look: `label`, `account`, `default`, `server`."""
+    """What a line holds, in small letters, that is worth a closer look, by what looks for it."""
     label: re.Pattern[str]
     """A word for a password or a key, and what joins it to its value."""
     account: re.Pattern[str]
     """A word for an account or a login, and the colon before user and password."""
     default: re.Pattern[str]
     """A word for a default, before code."""
+    says_default: re.Pattern[str]
     password: frozenset[str]
     account_words: frozenset[str]
     servers_users: frozenset[str]
     """Users of servers as they are installed."""
+    common: frozenset[str]
+    """Passwords that are words."""
+    beside: re.Pattern[str]
+    """A user and a password in one clause: 'user admin and password `letmein`'."""
     generic: frozenset[str]
     algorithm: re.Pattern[str]
     placeholder_parts: tuple[str, ...]
@@ -49,8 +54,11 @@ def words() -> Words:
         default=re.compile(
             rf"(?<![^\W_])(?:{_any(defaults)})[^:=：`\n]{{0,30}}[:=：]?\**\s{{0,3}}(?=`)", re.IGNORECASE
         ),
+        says_default=re.compile(_any(defaults), re.IGNORECASE),
         password=frozenset(word.replace("_", " ") for word in passwords),
         account_words=frozenset(word.replace("_", " ") for word in accounts),
+        common=frozenset(data["common"].split()),
+        beside=_beside([*accounts, *data["using"]], data["and"], passwords),
         generic=frozenset(data["generic"].split()),
         algorithm=re.compile(data["algorithms"], re.IGNORECASE),
         placeholder_parts=tuple(data["placeholder_parts"]),
@@ -65,6 +73,13 @@ def _label(passwords: list[str], tokens: list[str], whose: list[str], linking: l
     sign, word = r"\s{0,3}(?:=>|->|→|:=|[:=：＝])", rf"\s(?:{_any(linking)})(?=\s)|\s?(?:は|是|为)"
     joint = rf"(?:{sign}|{word}|\s?[(（](?=[\"'`]))\**\s{{0,3}}"
     return re.compile(name + between + closing + joint, re.IGNORECASE)
+
+
+def _beside(accounts: list[str], joining: list[str], passwords: list[str]) -> re.Pattern[str]:
+    join = rf"(?:\s?[,;/&+]\s?|\s(?:{_any(joining)})\s|\s)(?:(?:{_any(joining)})\s)?"
+    user = r"[`\"']?(?P<user>[A-Za-z][\w.@-]{1,60})[`\"']?"
+    value = r"(?:\s?[:=]\s?|\s)(?P<quote>[`\"']?)(?P<value>[^\s`\"'|,;<>()]{4,60})(?P=quote)"
+    return re.compile(rf"(?<![^\W_])(?:{_any(accounts)})\s{user}{join}(?:{_any(passwords)}){value}", re.IGNORECASE)
 
 
 def _shortest(choices: list[str]) -> tuple[bytes, ...]:

@@ -64,6 +64,17 @@ def values(*lines: str) -> list[str]:
         ("redis://:r3d1spw@cache:6379/0", "r3d1spw"),
         (f"Authorization: Bearer {JWT}", JWT),
         (f"Token for the release bot is {PARTS}.", PARTS),
+        ("The default password is hunter.", "hunter"),
+        ("- Admin password is swordfish (change it)", "swordfish"),
+        ("Default password: admin", "admin"),
+        ("默认密码是 admin", "admin"),
+        ("Mot de passe : soleil", "soleil"),
+        ("Default credentials: admin / letmein", "letmein"),
+        ("Log in with user admin and password `Lindenallee`", "Lindenallee"),
+        ("username `ops` password `Lindenallee`", "Lindenallee"),
+        ("Sign in as admin with the password letmein", "letmein"),
+        ("Log in as ops, password kastanie7", "kastanie7"),
+        ("MAILGUN=key-3ax6xnjp29jd6fds4gc373sgvjxteol0", "key-3ax6xnjp29jd6fds4gc373sgvjxteol0"),
         ("aws_access_key_id = AKIA2E0A8F3B244C9986", "AKIA2E0A8F3B244C9986"),
     ],
 )
@@ -75,6 +86,23 @@ def test_a_credential_is_found_with_its_place(line: str, value: str) -> None:
     "line",
     [
         "Password: your-password",
+        "password (`compose.yaml:9`)",
+        "Removed a hardcoded password (`src/main/App.java:120:5`)",
+        "token (`deploy/values.yaml:44-47`)",
+        "secret (`app.py#L4-L9`)",
+        "Hardcoded credentials: `config/db.yml:17`",
+        "password = 'settings.json:12'",
+        "Reset password: admin",
+        "The password is secure.",
+        "The default password is rotated.",
+        "The default password is unchanged",
+        "La contraseña es obligatoria",
+        "Das Standardpasswort ist sicher",
+        "Sign in as admin with password protection",
+        "Users with password authentication",
+        "login: bytes, password: bytes",
+        "https://a:b@xn--g6w251d/?abc#foo",
+        "see https://docs.shop.test/auth@v2.3/page?x=1",
         "DB_PASSWORD=${DB_PASSWORD}",
         "DB_PASSWORD=changeme",
         "REDIS_PASSWORD: ${REDIS_PASSWORD:-changeme-in-production}",
@@ -226,7 +254,23 @@ def test_hostile_lines_are_read_in_one_go(line: str) -> None:
 
 
 def test_a_hundred_thousand_lines() -> None:
-    assert len(find(["password: admin123"] * 100_000)) == 1000
+    lines = ["password: admin123"] * 100_000
+    assert set(mask(lines, find(lines))) == {"password: ••••••••"}
+
+
+def test_a_value_is_covered_wherever_it_stands_again():
+    lines = (
+        "Password: admin123",
+        "log in with admin123, not admin1234 or xadmin123",
+        "user: owner, password: owner",
+        "owner",
+    )
+    assert mask(lines, find(lines)) == (
+        "Password: ••••••••",
+        "log in with ••••••••, not admin1234 or xadmin123",
+        "user: owner, password: •••••",
+        "owner",
+    )
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
