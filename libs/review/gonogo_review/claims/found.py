@@ -1,10 +1,9 @@
 """An amount as the grammar finds it, before it has a role."""
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(slots=True)
-class Found:
+class Found(msgspec.Struct):
     """An interval with its unit and its place: `start`, `end` are characters, `first`, `last` tokens, half open."""
 
     low: float

@@ -54,7 +54,7 @@ class Draft:
         for row in rows:
             before = prefix(walk.lines[row - walk.base])
             listed = bool(before.label or before.bullet or before.box)
-            entry = walk.add(row, "item" if listed else "text", len(walk.stack) + listed)
+            entry = walk.add(row, "item" if listed else "text", len(walk.stack) + listed, before)
             if entry is not None:
                 entry.alone = len(rows) == 1
                 if not walk.stack:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from gonogo_review.model import Block, Cell, Section
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(msgspec.Struct):
     """One line of content: a heading, an item, a line of a paragraph, a table row, a line of a code block.
 
     `start` and `end` are characters of the line, half open: what is left without bullet, number, quote sign and box.

@@ -11,7 +11,7 @@ from pyromark.event import Range
 from gonogo_review.structure.cells import looks_like_row
 from gonogo_review.structure.draft import Draft
 from gonogo_review.structure.entry import Entry
-from gonogo_review.structure.prefix import prefix
+from gonogo_review.structure.prefix import Prefix, prefix
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_FOOTNOTES
 _PARSER = pyromark.Markdown(options=_OPTIONS)
@@ -72,6 +72,7 @@ class _Walk:
         ascii_only = self.text.isascii()
         sizes = (len(line if ascii_only else line.encode("utf-8", "replace")) + 1 for line in lines)
         self.starts = list(accumulate(sizes, initial=0))
+        self.count = len(lines)
         self.stack: list[int] = []
         self.opened: list[str] = []
         self.quiet = 0
@@ -79,60 +80,60 @@ class _Walk:
         """The byte behind the last line that was given to something."""
 
     def run(self) -> None:
-        """Sends each event to the method that is named for it."""
+        """Sends each event to the method that is named for it; inline tags open and close nothing."""
+        event: Any  # text, or one name with what it holds
         for event, span in _PARSER.events_with_range(self.text, merge_text=False):
             if type(event) is not dict:
                 if event == "Rule":
                     self.add(self.line(span["start"]), "rule")
                 continue
-            name, body = next(iter(event.items()))
-            if name == "Start":
-                self.start(body, span)
-            elif name == "End":
-                self.end(body)
+            [(what, tag)] = event.items()
+            if what == "Start":
+                name, info = (tag, None) if type(tag) is str else next(iter(tag.items()))
+                if name in _START:
+                    _START[name](self, info, span)
+            elif what == "End":
+                name = tag if type(tag) is str else next(iter(tag))
+                if name == "List":
+                    self.stack.pop()
+                elif name in _QUIET:
+                    self.quiet -= 1
             elif self.stack and not self.quiet and span["start"] >= self.edge:
                 self.inline(span["start"])
 
     def line(self, offset: int) -> int:
         """The index in the whole report of the line that holds this byte."""
-        return self.base + min(bisect_right(self.starts, offset) - 1, len(self.lines) - 1)
+        return self.base + bisect_right(self.starts, offset, 0, self.count) - 1
 
     def span(self, span: Range) -> range:
         """The lines of a byte range."""
         return range(self.line(span["start"]), self.line(max(span["end"] - 1, span["start"])) + 1)
 
-    def start(self, tag: Any, span: Range) -> None:
-        """Opens a block; inline tags open nothing."""
-        name, info = (tag, None) if type(tag) is str else next(iter(tag.items()))
-        handler = _START.get(name)
-        if handler is not None:
-            handler(self, info, span)
-
-    def end(self, tag: Any) -> None:
-        """Closes a block."""
-        name = tag if type(tag) is str else next(iter(tag))
-        if name == "List":
-            self.stack.pop()
-        elif name in _QUIET:
-            self.quiet -= 1
-
     def inline(self, offset: int) -> None:
         """A tight item's further lines have no event of their own but their text's."""
         index = self.line(offset)
         self.edge = self.starts[index - self.base + 1]
-        if not self.draft.taken(index):
-            self.add(index, "text")
+        self.add(index, "text")
 
-    def add(self, index: int, kind: str, level: int = 0) -> Entry | None:
+    def add(self, index: int, kind: str, level: int = 0, before: Prefix | None = None) -> Entry | None:
         """One line of content, unless the line is something already."""
-        before = prefix(self.lines[index - self.base])
-        end = max(before.start, len(self.lines[index - self.base].rstrip()))
-        entry = Entry(index + 1, kind, before.start, end, level)
-        entry.box, entry.label = before.box, before.label
-        entry.block = self.stack[-1] if self.stack else -1
-        if kind == "text" and self.stack:
-            entry.level = len(self.stack)
-        return self.draft.add(entry)
+        if self.draft.taken(index):
+            return None
+        line = self.lines[index - self.base]
+        before = before or prefix(line)
+        depth = len(self.stack)
+        return self.draft.add(
+            Entry(
+                index + 1,
+                kind,
+                before.start,
+                max(before.start, len(line.rstrip())),
+                depth if kind == "text" and depth else level,
+                before.box,
+                before.label,
+                block=self.stack[-1] if depth else -1,
+            )
+        )
 
     def on_heading(self, info: Any, span: Range) -> None:
         """A heading. An underline beneath several lines, or beneath `key: value`, is a rule without its blank line."""
