@@ -1,5 +1,7 @@
 """One entry of the outline to the claim it makes, or to none."""
 
+import msgspec
+
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line, Segments
@@ -192,7 +194,7 @@ def _shared(line: Line, hit: Hit) -> Hit:
     share = _share(line, hit)
     if share is None or share >= 1:
         return hit
-    return hit._replace(state="open" if share == 0 else "partial")
+    return msgspec.structs.replace(hit, state="open" if share == 0 else "partial")
 
 
 def _glued(line: Line, last: int, first: int) -> bool:

@@ -2,7 +2,8 @@
 
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
@@ -10,7 +11,7 @@ from gonogo_review.lexicon.loading import load
 _LOW = attrgetter("low")
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, gc=False):
     """A word of state: tokens `first` to `last`, half open."""
 
     state: str
@@ -19,7 +20,7 @@ class Hit(NamedTuple):
     words: str
 
 
-class Segments(NamedTuple):
+class Segments(msgspec.Struct, gc=False):
     """Token ranges, half open. `value` is the whole main part where there is no label."""
 
     label: tuple[int, int]

@@ -4,7 +4,8 @@ import itertools
 import re
 from functools import cache
 from itertools import islice
-from typing import NamedTuple
+
+import msgspec
 
 from gonogo_review.lexicon.loading import load
 
@@ -15,7 +16,7 @@ _EMOJI = "\ufe0f"
 WORST_FIRST = ("failed", "open", "partial", "na", "done")
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, gc=False):
     """A sign of state and its place in the view."""
 
     state: str

@@ -1,7 +1,8 @@
 """A printed number to its value, by the habits of the language it is printed in."""
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 _GROUPED = re.compile(r"\d{1,3}(?P<sign>[.,'’٬，．])\d{3}(?:(?P=sign)\d{3})*")
 _PLAIN = re.compile(r"\d+(?:[.,٫．，](?P<decimals>\d+))?")
@@ -11,7 +12,7 @@ LONGEST = 24
 """Digits: longer runs are identifiers."""
 
 
-class Numeral(NamedTuple):
+class Numeral(msgspec.Struct, gc=False):
     """A value and the digits printed behind its decimal sign."""
 
     value: float

@@ -1,6 +1,8 @@
 """An amount with its place in the report and the words that say what it measures."""
 
-from typing import NamedTuple, cast
+from typing import cast
+
+import msgspec
 
 from gonogo_contracts.review import Comparator, Role
 from gonogo_review.claims.found import Found
@@ -14,7 +16,7 @@ _LONGEST_ABOUT = 12
 """Words in front of an amount that may name what it measures."""
 
 
-class Placed(NamedTuple):
+class Placed(msgspec.Struct):
     """An amount in `line`, which begins at character `start` of the report's line `at`."""
 
     found: Found

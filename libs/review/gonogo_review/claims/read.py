@@ -1,5 +1,6 @@
 """All entries of an outline to statements."""
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -27,7 +28,7 @@ from gonogo_review.model import Amount, Block, Statement
 from gonogo_review.structure.entry import Entry, Outline
 from gonogo_review.structure.view import view
 
-_PUNCTUATION = str.maketrans(dict.fromkeys("()[]{}.,:;!?*_|/\"'&-", " "))
+_BETWEEN_WORDS = re.compile(r"[()\[\]{}.,:;!?*_|/\"'&\-\s]++")
 _SHORTEST_NAME = 4
 
 
@@ -164,4 +165,4 @@ def _speaks(text: str, words: Lexicon) -> bool:
     """Whether a line's words or digits may say anything; its signs are another matter."""
     if has_digit(text) or (words.split and not text.isascii()):
         return True
-    return not words.triggers.isdisjoint(text.replace("İ", "i").lower().translate(_PUNCTUATION).split())
+    return not words.triggers.isdisjoint(_BETWEEN_WORDS.split(text.replace("İ", "i").lower()))

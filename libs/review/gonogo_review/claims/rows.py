@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from gonogo_review.claims.codes import is_status_code
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
@@ -81,7 +83,7 @@ class Row:
         denied = self.lines[0].words.sets["denials"]
         if "target" not in self.roles:
             return words
-        return [hit._replace(state="failed") if hit.words in denied else hit for hit in words]
+        return [msgspec.structs.replace(hit, state="failed") if hit.words in denied else hit for hit in words]
 
     def amounts(self) -> list[Placed]:
         """The amounts of all cells, in order."""

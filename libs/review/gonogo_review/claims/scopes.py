@@ -5,6 +5,7 @@ import re
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Section
 
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _BEHIND_NAME = re.compile(r"(?<=\w)\s*(?:[(（\[:：]|\s[-–—]\s)")
 """Where a title's name ends and what it adds begins: 'Before (v4)', 'After: one service'."""
 
@@ -22,6 +23,8 @@ def section_scopes(sections: list[Section], words: Lexicon) -> list[str]:
 
 def title_scope(title: str, words: Lexicon) -> str | None:
     """The role that a title's words give: an empty text for results, None where they say nothing."""
+    if words.split is None and words.scope_words.isdisjoint(_WORD.findall(title.replace("İ", "i").lower())):
+        return None  # what most titles say, at a tenth of the cost of their tokens
     tokens = [token.low for token in words.tokens(title) if token.kind in "wi"]
     if words.scope_words.isdisjoint(tokens):
         return None

@@ -1,7 +1,8 @@
 """What follows a number: a unit, a scale, a thing that is counted, or nothing."""
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from gonogo_review.claims.tokens import Token
 from gonogo_review.lexicon.compiled import Lexicon
@@ -16,7 +17,7 @@ LONG = frozenset({"min", "h", "day", "week", "month", "year"})
 SIZES = frozenset({"B", "KB", "MB", "GB", "TB"})
 
 
-class Unit(NamedTuple):
+class Unit(msgspec.Struct, gc=False):
     """A unit and where it ends, as an index into the tokens; `factor` scales the number."""
 
     name: str

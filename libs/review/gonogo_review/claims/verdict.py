@@ -1,5 +1,7 @@
 """What a line's signs and words say together."""
 
+import msgspec
+
 from gonogo_review.claims.line import Hit
 from gonogo_review.claims.marks import Mark, worst
 
@@ -39,7 +41,7 @@ class Verdict:
 def _settled(hit: Hit, signs: list[str]) -> Hit:
     """'Ready with conditions' is partial unless a sign says done; 'needs review' is open unless a sign says worse."""
     if hit.state == "conditional":
-        return hit._replace(state="" if "done" in signs else "partial")
+        return msgspec.structs.replace(hit, state="" if "done" in signs else "partial")
     if hit.state == "needing":
-        return hit._replace(state="" if any(state in ("partial", "failed") for state in signs) else "open")
+        return msgspec.structs.replace(hit, state="" if any(state in ("partial", "failed") for state in signs) else "open")
     return hit

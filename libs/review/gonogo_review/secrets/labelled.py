@@ -30,7 +30,7 @@ class Found(NamedTuple):
 
 def labelled(line: str) -> Iterator[Found]:
     """Values behind a word for passwords or keys."""
-    for label in words().label.finditer(line):
+    for label in words().label.finditer(line.replace("İ", "i").lower()):
         value = _VALUE.match(line, label.end())
         if value is None:
             continue

@@ -15,7 +15,7 @@ class Words(NamedTuple):
     hints: Mapping[str, tuple[bytes, ...]]
     """What a line holds, in small letters, that is worth a closer look, by what looks for it."""
     label: re.Pattern[str]
-    """A word for a password or a key, and what joins it to its value."""
+    """A word for a password or a key, and what joins it to its value, in a line in small letters."""
     account: re.Pattern[str]
     """A word for an account or a login, and the colon before user and password."""
     default: re.Pattern[str]
@@ -72,7 +72,7 @@ def _label(passwords: list[str], tokens: list[str], whose: list[str], linking: l
     closing = r"[\"'`*_\])]{0,4}"
     sign, word = r"\s{0,3}(?:=>|->|→|:=|[:=：＝])", rf"\s(?:{_any(linking)})(?=\s)|\s?(?:は|是|为)"
     joint = rf"(?:{sign}|{word}|\s?[(（](?=[\"'`]))\**\s{{0,3}}"
-    return re.compile(name + between + closing + joint, re.IGNORECASE)
+    return re.compile(name + between + closing + joint)
 
 
 def _beside(accounts: list[str], joining: list[str], passwords: list[str]) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ import re
 HIDDEN = "\x01"
 """Stands for each character of code, addresses, paths and links: content without words and without numbers."""
 
-_SPECIAL = re.compile(r"[`*_~<\[&@]")
+_SPECIAL = re.compile(r"[`_~<\[&@]")
 _LINK_TAIL = r"\]\([^()\s]*(?:\s\"[^\"]*\")?\)"
 _MARKS = (
     # Each way begins with its sign, so that the engine skips plain text fast; the sign tells what was found.
@@ -38,5 +38,5 @@ def _blank(match: re.Match[str]) -> str:
 def view(text: str) -> str:
     """The line without its markup, at the same length: emphasis is blank, code and addresses are `HIDDEN`."""
     if _SPECIAL.search(text) is None and "://" not in text and "...." not in text:
-        return text
+        return text if "*" not in text else text.replace("*", " ") if "www." not in text else _MARKUP.sub(_blank, text)
     return (_MARKUP_AND_MAIL if "@" in text else _MARKUP).sub(_blank, text)

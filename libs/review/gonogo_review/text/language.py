@@ -21,7 +21,10 @@ _LINE_POINTS, _LINE_LEAD = 1.5, 1.0
 _LETTER = 0.5
 
 # A word of prose: no part of a path, an option, an identifier or a number's unit.
-_WORD = re.compile(r"(?<![\w./`@-])[^\W\d_]+(?![\w/`@-])")
+# It begins with one set and then looks back, so that the engine skips the rest fast.
+_WORD = re.compile(
+    r"[a-z\x80-\U0010ffff](?<![\w./`@-].)(?:(?<=[a-z])[a-z]*+|(?<=[^\W\d_])[^\W\d_]*+)(?![\w/`@-])", re.DOTALL
+)
 
 
 def _run(characters: str) -> re.Pattern[str]:
