@@ -1,6 +1,5 @@
 """The grammar of quantities: every amount of a line, in order."""
 
-import re
 from collections.abc import Iterator
 
 from gonogo_review.claims.amount import amount_at
@@ -12,13 +11,12 @@ from gonogo_review.claims.nouns import noun_after
 from gonogo_review.claims.numerals import number_at
 from gonogo_review.claims.units import unit
 
-_DIGIT = re.compile(r"\d")
 _JOINED = frozenset("&,、/+") | {"and"}
 
 
 def amounts(line: Line) -> list[Found]:
     """Every amount of the line, in order."""
-    if line.lows.isdisjoint(line.words.number_words) and _DIGIT.search(line.view) is None:
+    if not line.numbers:
         return []
     found = [amount for amount, refused in considered(line) if not refused]
     return _share_units(line, found) if len(found) > 1 else found
@@ -28,11 +26,10 @@ def considered(line: Line) -> Iterator[tuple[Found, str]]:
     """Every number of the line, and why it is no amount; an empty text where it is one."""
     last: Found | None = None
     behind, named = 0, -1
-    number_words = line.words.number_words
-    for index, token in enumerate(line.tokens):
-        if index < behind or (token.kind != "n" and token.low not in number_words):
+    for index in line.numbers:
+        if index < behind:
             continue
-        amount = amount_at(line, index, last) if token.kind == "n" else in_words(line, index)
+        amount = amount_at(line, index, last) if line.tokens[index].kind == "n" else in_words(line, index)
         if amount is None:
             continue
         refused = "" if amount.word else refusal(line, amount, after_name=named == index)

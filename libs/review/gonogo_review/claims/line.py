@@ -43,9 +43,18 @@ class Line:
         self.cell = False
         """Whether it is a cell behind a table's first: no number of the outline stands at its head."""
         self.hits: list[Hit] | None = None
+        self._numbers: list[int] | None = None
         self._guards: list[int] | None = None
         self.parts: Segments | None = None
         self._comparators: dict[int, tuple[str, int]] | None = None
+
+    @property
+    def numbers(self) -> list[int]:
+        """The tokens that are numbers, or words for them."""
+        if self._numbers is None:
+            known = self.words.number_words
+            self._numbers = [at for at, token in enumerate(self.tokens) if token.kind == "n" or token.low in known]
+        return self._numbers
 
     @property
     def comparators(self) -> dict[int, tuple[str, int]]:

@@ -7,13 +7,14 @@ from itertools import islice
 
 import msgspec
 
+from gonogo_contracts.review import State
 from gonogo_review.lexicon.loading import load
 
 _MOST = 40
 """Signs of one line that are looked at."""
 _EMOJI = "\ufe0f"
 """Makes the sign before it a coloured one."""
-WORST_FIRST = ("failed", "open", "partial", "na", "done")
+WORST_FIRST: tuple[State, ...] = ("failed", "open", "partial", "na", "done")
 
 
 class Mark(msgspec.Struct, gc=False):
@@ -62,6 +63,8 @@ def decorations() -> "re.Pattern[str]":
 def marks(view: str) -> list[Mark]:
     """Every sign of state in the view."""
     if view.isascii():
+        return []
+    if _symbols().search(view) is None:
         return []
     signs, find = _signs(), _pattern().finditer
     found = (match for run in _symbols().finditer(view) for match in find(view, *run.span()))
@@ -131,6 +134,6 @@ def is_legend(view: str, found: list[Mark]) -> bool:
     return all(0 < len(piece.strip(" |,;/·•-–:()")) <= 30 and "→" not in piece for piece in pieces)
 
 
-def worst(states: "list[str]") -> str | None:
+def worst(states: "list[str]") -> State | None:
     """The worse of several states."""
-    return min(states, key=WORST_FIRST.index) if states else None
+    return next((state for state in WORST_FIRST if state in states), None) if states else None

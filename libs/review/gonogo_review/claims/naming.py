@@ -10,8 +10,10 @@ _BEHIND_UNIT = 2
 
 def role_ending(line: Line, first: int, end: int) -> str:
     """The role of the longest phrase that ends at this token."""
+    openers = line.words.firsts["roles"]
     for start in range(max(first, end - 4), end):
-        phrase = line.words.matches(line.tokens, start, "roles")
+        opens = line.tokens[start].low in openers
+        phrase = line.words.matches(line.tokens, start, "roles") if opens else None
         if phrase is not None and start + len(phrase.words) == end:
             text = " ".join(phrase.words)
             return "timed" if text in line.words.sets["timed"] else phrase.value
@@ -29,8 +31,8 @@ def is_moment(line: Line, amount: Found) -> bool:
 
 
 def _is_within(line: Line, amount: Found) -> bool:
-    words = " ".join(token.low for token in line.tokens[max(amount.first - 1, 0) : amount.number])
-    return any(words.startswith(entry) or f" {entry}" in words for entry in line.words.sets["within"])
+    words = " ".join([token.low for token in line.tokens[max(amount.first - 1, 0) : amount.number]])
+    return line.words.within.search(words) is not None
 
 
 def ends_in_limit(line: Line, amount: Found) -> bool:

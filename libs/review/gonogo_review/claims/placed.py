@@ -31,7 +31,7 @@ def noun(placed: Placed) -> str:
     """What is counted or measured, in lower case; the label where no word follows the number."""
     first, last = placed.found.noun
     if last:
-        return " ".join(token.low for token in placed.line.tokens[first:last] if token.kind in "wi")
+        return " ".join([token.low for token in placed.line.tokens[first:last] if token.kind in "wi"])
     return placed.heads.lower() or _label(placed)
 
 
@@ -39,7 +39,7 @@ def _label(placed: Placed) -> str:
     first, last = segments(placed.line).label
     if last > placed.found.first:
         return ""
-    return " ".join(token.low for token in placed.line.tokens[first:last] if token.kind in "wi")
+    return " ".join([token.low for token in placed.line.tokens[first:last] if token.kind in "wi"])
 
 
 def metric(placed: Placed, language: str) -> Match | None:

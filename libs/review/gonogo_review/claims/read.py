@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 import msgspec
 
-from gonogo_contracts.review import State
 from gonogo_review.claims.code import Code
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import is_plain, judge
@@ -83,7 +81,8 @@ class Reader:
         if entry.kind == "row":
             return self.row(entry, words, language)
         text = self.lines[entry.line - 1][entry.start : entry.end]
-        scope = self.parents.scope(entry, text) or self.above(entry)
+        above = self.above(entry)
+        scope = self.parents.scope(entry, text) or above
         if entry.kind == "code":
             if self.code.is_silent(entry):
                 return None
@@ -98,7 +97,7 @@ class Reader:
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
         else:
-            verdict, found = judge(line, entry, self.own, self.above(entry)), amounts(line)
+            verdict, found = judge(line, entry, self.own, above), amounts(line)
         if verdict.state is None and not found:
             return None
         if found:
@@ -137,7 +136,7 @@ class Reader:
             if entry.box or entry.kind in ("item", "row", "code") or self.is_listed(entry)
             else "status",
             text=self.lines[entry.line - 1][entry.start : entry.end],
-            state=cast("State | None", verdict.state),
+            state=verdict.state,
             marker=verdict.marker,
             section=entry.section,
             metric=first.metric if first else None,

@@ -35,9 +35,8 @@ def segments(line: Line, first: int = 0, last: int | None = None) -> Segments:
 
 def _strip(line: Line, first: int, end: int) -> int:
     """The end without signs that close nothing: full stops, emoji, stars."""
-    while (
-        end > first and line.tokens[end - 1].kind == "s" and line.tokens[end - 1].low not in _CLOSE | {"%", "+", "％"}
-    ):
+    tokens = line.tokens
+    while end > first and tokens[end - 1].kind == "s" and tokens[end - 1].low not in _KEPT:
         end -= 1
     return end
 
@@ -58,9 +57,13 @@ def _bracket(line: Line, first: int, end: int) -> int | None:
 
 def _colon(line: Line, first: int, end: int) -> int:
     """The colon that ends a label: the first outside brackets that no letter or digit follows directly."""
+    if line.lows.isdisjoint(_COLONS):
+        return -1
     depth = 0
     for index in range(first, min(first + LONGEST_LABEL, end)):
         token = line.tokens[index]
+        if token.kind != "s":
+            continue
         depth += (token.low in _OPEN) - (token.low in _CLOSE)
         if depth == 0 and token.low in _COLONS and index > first:
             behind = line.view[token.end : token.end + 1]
@@ -71,6 +74,8 @@ def _colon(line: Line, first: int, end: int) -> int:
 
 def _dash(line: Line, first: int, end: int) -> int:
     """The last dash with blanks around it."""
+    if line.lows.isdisjoint(_DASHES):
+        return -1
     for index in range(end - 1, first, -1):
         token = line.tokens[index]
         if token.low in _DASHES and line.view[token.start - 1 : token.start].isspace():

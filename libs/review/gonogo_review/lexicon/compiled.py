@@ -61,6 +61,8 @@ class Lexicon:
     """Sentences need no 'is' between their subject and what it is."""
     split: "re.Pattern[str] | None" = None
     number_words: frozenset[str] = frozenset()
+    within: "re.Pattern[str]" = field(default_factory=lambda: re.compile("(?!)"))
+    """What sets an end to a time, where a word begins."""
     scope_words: frozenset[str] = frozenset()
     """The first words of titles that give the amounts below them a role."""
     of_openers: frozenset[str] = frozenset()
@@ -123,6 +125,7 @@ def lexicon(language: str) -> Lexicon:
     made.scope_words = frozenset(
         form.split(" ")[0] for role in ("target", "value", "before", "after") for form in made.sets[f"{role}_sections"]
     )
+    made.within = re.compile("(?:^| )(?:" + "|".join(map(re.escape, sorted(made.sets["within"]))) + ")")
     made.of_openers = frozenset(form.split(" ")[0] for form in made.sets["of"])
     made.label_ends = frozenset(form.split(" ")[-1] for form in made.sets["status_labels"] | made.sets["progress"])
     made.sieve = _sieve(made)

@@ -9,12 +9,12 @@ class Index:
     """The lines in small letters as one run of bytes, which are searched several times as fast as characters."""
 
     def __init__(self, lines: Sequence[str]) -> None:
-        small = "\n".join(lines).lower()
-        self._chars = frozenset(small)
-        self._whole = small.encode(errors="surrogatepass")
-        self._words = b"\n".join(set(self._whole.split()))
+        small = [line.lower() for line in lines]
+        encoded = [line.encode(errors="surrogatepass") for line in small]
+        self._chars = frozenset("".join(line for line in small if not line.isascii()))
+        self._whole = b"\n".join(encoded)
         self._found: dict[tuple[bytes, ...], list[int]] = {}
-        self._starts = [0, *accumulate(len(line) + 1 for line in self._whole.split(b"\n"))]
+        self._starts = [0, *accumulate(len(line) + 1 for line in encoded)]
 
     def lines_with(self, hints: tuple[bytes, ...]) -> list[int]:
         """Numbers, from 0, of the lines that hold one of the hints."""
@@ -24,8 +24,6 @@ class Index:
         found: set[int] = set()
         for hint in hints:
             if not hint.isascii() and not self._chars.issuperset(hint.decode()):
-                continue
-            if b" " not in hint and hint not in self._words:
                 continue
             at = self._whole.find(hint)
             while at >= 0:
