@@ -6,7 +6,8 @@ from gonogo_review.claims.codes import is_code, is_network, is_pair_of_codes, is
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 
-_YEARS = range(1990, 2040)
+_YEARS = frozenset(range(1990, 2040))
+"""A set: whether a float is in a range is asked of each number in it."""
 _FIRST_PORT = 1024
 _QUARTER = re.compile(r"[qh][1-4]|[1-4]q")
 _CLOSERS = frozenset(")）]】,;.，；。")

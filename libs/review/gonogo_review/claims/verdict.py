@@ -43,5 +43,7 @@ def _settled(hit: Hit, signs: list[str]) -> Hit:
     if hit.state == "conditional":
         return msgspec.structs.replace(hit, state="" if "done" in signs else "partial")
     if hit.state == "needing":
-        return msgspec.structs.replace(hit, state="" if any(state in ("partial", "failed") for state in signs) else "open")
+        return msgspec.structs.replace(
+            hit, state="" if any(state in ("partial", "failed") for state in signs) else "open"
+        )
     return hit
