@@ -11,6 +11,9 @@ from gonogo_review.model import Amount, Block, Draft
 
 PARTED = re.compile(r"[,，、;；]")
 """After it a line speaks of something else: '12 test files, covering:'."""
+WORD_BEFORE = re.compile(r"(?<=\w )([^\W\d_]+) $")
+OFTEN = 2
+"""Lines in which a word and number may stand side by side by chance."""
 NEAR = 3
 """Lines between what is announced and the list."""
 SLACK = 0.34
@@ -24,7 +27,7 @@ def find(outline: Outline) -> Iterator[Draft]:
         listed = entries(block)
         head = announcing(outline, block) if len(listed) >= LEAST else None
         amount = announced(head) if head else None
-        if head and amount and differs(outline, amount, listed):
+        if head and amount and differs(outline, amount, listed) and not is_name(outline, head, amount):
             lines = [head, *(outline.by_number[n] for n in (listed[-1], *listed[:-1]) if n in outline.by_number)]
             message = f"{quote(head)} announces {tidy(amount.low)}, and {len(listed)} are listed."
             yield draft("count-mismatch", "count-mismatch.list", "low", lines, message, str(len(listed)))
@@ -46,6 +49,15 @@ def announcing(outline: Outline, block: Block) -> Line | None:
             ends = line.text.rstrip(" *_").endswith((":", "："))
             return line if heading or ends or (block.parent >= 0 and block.depth) else None
     return None
+
+
+def is_name(outline: Outline, head: Line, amount: Amount) -> bool:
+    """Whether a number belongs to a name that stands elsewhere too: 'Method 3' in 'Test Method 3 features'."""
+    before = WORD_BEFORE.search(head.text[: amount.start])
+    if before is None or not before.group(1)[0].isupper():
+        return False
+    name = f"{before.group(1)} {amount.printed.strip()}"
+    return sum(name in text for text in outline.reading.lines) > OFTEN
 
 
 def announced(line: Line) -> Amount | None:

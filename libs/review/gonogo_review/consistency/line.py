@@ -1,5 +1,7 @@
 """One line of the report as the rules see it."""
 
+import re
+
 import msgspec
 
 from gonogo_contracts.review import State
@@ -8,6 +10,8 @@ from gonogo_review.consistency.lexicon import Marks, marks_of_label
 from gonogo_review.consistency.topics import Topic, labelled, plain, topic
 from gonogo_review.model import Amount
 
+RANK = re.compile(r"[\s*_`]*(?:[PpSs]?\d{1,3}|[#№])[\s*_`.)]*$")
+"""A cell that only numbers or ranks its row: '3', 'P1'."""
 OPEN: frozenset[State | None] = frozenset(("open", "failed", "partial"))
 
 
@@ -25,6 +29,8 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     amounts: tuple[Amount, ...]
     words: Marks
     languages: tuple[str, ...]
+    cells: tuple[str, ...] = ()
+    """Of a row of a table, the texts of its cells."""
 
     def has(self, *categories: str) -> bool:
         """Whether a word of one of the categories stands in it."""
@@ -38,7 +44,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     @kept
     def is_row(self) -> bool:
         """Whether it is a row of a table."""
-        return self.text.lstrip().startswith("|")
+        return bool(self.cells) or self.text.lstrip().startswith("|")
 
     @property
     def is_open(self) -> bool:
@@ -57,9 +63,10 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
 
     @kept
     def label(self) -> str:
-        """What stands before its colon or dash, or in a row's first cell, or the whole of it."""
+        """What stands before its colon or dash, or in a row's first cell with a name, or the whole of it."""
         if self.is_row:
-            return self.text.strip().strip("|").split("|")[0]
+            cells = self.cells or tuple(self.text.strip().strip("|").split("|"))
+            return cells[1] if len(cells) > 1 and RANK.match(cells[0]) else cells[0]
         return self.labelled[0]
 
     @property

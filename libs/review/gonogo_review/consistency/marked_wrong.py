@@ -27,7 +27,7 @@ def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]
     """A heading that warns, over entries that are all done."""
     if head.state not in ("partial", "failed") or head.has("future", "risk", "next_steps"):
         return
-    if is_decorated(outline, head):
+    if is_decorated(outline, head) or head.has("nothing"):
         return
     entries = [line for line in outline.within(section) if line.type in ("item", "status")]
     trouble = any(line.has("trouble", "remaining") for line in outline.within(section) if line.state != "done")

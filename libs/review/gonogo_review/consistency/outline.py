@@ -123,7 +123,14 @@ class Outline:
             statement.amounts if statement else (),
             marks(text, languages),
             languages,
+            self.rows.get(number, ()),
         )
+
+    @kept
+    def rows(self) -> dict[int, tuple[str, ...]]:
+        """The texts of the cells of every row of a table, by its line."""
+        tables = (block for block in self.reading.blocks if block.kind == "table")
+        return {row[0].line: tuple(c.text for c in row) for block in tables for row in block.rows if row}
 
     @kept
     def by_number(self) -> dict[int, Line]:

@@ -50,7 +50,12 @@ def clashing(outline: Outline) -> Iterator[Clash]:
         if is_undone(outline, line):
             narrow = line.subject - title
             found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
-            yield from (clash for clash in found if not scope.other_phase(outline, clash.done, line))
+            yield from (clash for clash in found if of_one_part(outline, clash))
+
+
+def of_one_part(outline: Outline, clash: Clash) -> bool:
+    """Whether the two lines of a clash do not speak of two phases, or of two parts that are told alike."""
+    return not scope.other_phase(outline, *clash[:2]) and not scope.twins(outline, *clash[:2])
 
 
 def same_time(outline: Outline) -> Iterator[Clash]:
@@ -91,11 +96,19 @@ def is_undone(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
     if line.state in ("done", "na") or line.has("optional", "more"):
         return False
+    if compares(line):
+        return False
     if line.is_open:
         found = line.type in ("item", "status") and not says_more(outline, line)
     else:
         found = is_planned(outline, line)
     return found and not outline.says_before(line.label)
+
+
+def compares(line: Line) -> bool:
+    """Whether a row gives its thing's values under several heads: its mark is not one value's."""
+    units = [dimension(a.unit) for a in line.amounts if a.role == "value"]
+    return line.is_row and len(units) > len(set(units))
 
 
 def says_more(outline: Outline, line: Line) -> bool:

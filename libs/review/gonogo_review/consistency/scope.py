@@ -11,6 +11,7 @@ from gonogo_review.consistency.lexicon import WORD, Marks, marks
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import plain, stem, topic
+from gonogo_review.model import Section
 
 LATER = ("future", "optional")
 LEFT = ("remaining", "next_steps", "known")
@@ -18,6 +19,8 @@ PHRASE = 48
 """Characters after 'all' in which its noun and verb stand."""
 IDENTIFIER = re.compile(r"\W*[A-Z]{1,8}-\d+\b")
 NUMBER = re.compile(r"\s*(?:#|no\.?|n[º°]|nr\.?|№)?\s*(\d+(?:\.\d+)?[A-Za-z]?)\b", re.IGNORECASE)
+SERIAL = re.compile(r"\W*(?P<word>[^\W\d_]+)\s*#?(?P<number>\d+|[A-Z](?=[\s:.)]))")
+"""The head of one of several parts: 'Test 1: Light load', 'Scenario B'."""
 SUBTITLE = 2
 """Lines from a title to a heading that is its second line."""
 FULL = 100.0
@@ -132,6 +135,24 @@ def parallel(outline: Outline, one: int, other: int) -> bool:
     if first.parent != second.parent or first.level != second.level:
         return False
     return bool(step_number(outline, one) and step_number(outline, other))
+
+
+def twins(outline: Outline, one: Line, other: Line) -> bool:
+    """Whether two lines stand in parts that are told alike: 'Test 1' and 'Test 2', or 'Results' under two headings."""
+    chains = [list(outline.chain(line.section)) for line in (one, other)]
+    pairs = ((a, b) for a in chains[0] for b in chains[1] if a != b and b not in chains[0] and a not in chains[1])
+    return any(alike(outline.sections[a], outline.sections[b]) for a, b in pairs)
+
+
+def alike(one: Section, other: Section) -> bool:
+    """Whether two sections have one title under two headings, or one word and two numbers under the same."""
+    if one.level != other.level:
+        return False
+    if one.parent != other.parent:
+        return one.parent > 0 and other.parent > 0 and plain(one.title).lower() == plain(other.title).lower()
+    heads = [SERIAL.match(plain(section.title)) for section in (one, other)]
+    words = {head.group("word").lower() for head in heads if head}
+    return all(heads) and len(words) == 1 and len({head.group("number") for head in heads if head}) > 1
 
 
 def phase_of(outline: Outline, line: Line) -> str:

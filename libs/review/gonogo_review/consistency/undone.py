@@ -12,6 +12,8 @@ DONE = ("✅", "✔", "✓", "🟢")
 """A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
 DESCRIBED = frozenset(("troubleshooting", "advice", "descriptive"))
 """Titles of sections whose marks tell of no work: what to avoid, what was left out on purpose, who may do what."""
+UNTOLD = frozenset(("grades", "merits"))
+"""Labels under which no word tells that something is undone: 'Priority: open', 'Advantage: the API is open'."""
 LEFT = ("trouble", "hedge", "remaining", "required", "urgent", "skipped", "failed", "tests", "progress", "state_nouns")
 """Words by which a warning tells that something is left or broken."""
 EXPLAINED = 1
@@ -22,6 +24,9 @@ TURNING = ("🔄", "♻", "🔁")
 """Signs that decorate headings about a change as often as they mean 'in progress'."""
 SETS_APART = re.compile(r"(?:[:：|,;>(（\[*_→\-–—]|^)[\s*_`]*$")
 """What stands before a word that is a status by itself."""
+SENTENCE = re.compile(r"\w[.!?]\s+\w.*\w\s")
+OWN = re.compile(r"[.!?:：|>(（\[*_→–—][\s*_`]*$")
+"""What stands before a word that is a status by itself even where sentences stand before it."""
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 SIGNS = " -*+#>|[]x0123456789.)❌⚠️✗✘🔴🟡🟠🚧⏳"
 """What may stand before the first word of an entry."""
@@ -31,12 +36,13 @@ NAMES = re.compile(r"^\[?`|^\[[^\]]*\]\([^)]*\)")
 
 def says_open(outline: Outline, line: Line) -> bool:
     """Whether a line's mark says not done, and not how grave something is, what to avoid, or how it was before."""
-    if not line.is_open or line.type not in ("item", "status") or "grades" in line.label_words:
+    if not line.is_open or line.type not in ("item", "status") or line.label_words.keys() & UNTOLD:
         return False
     if outline.inherited[line.section] & DESCRIBED or line.has("advice"):
         return False
     if scope.is_heading(outline, line):
-        return not line.has("risk", "grades", "coverage") and not is_decorated(outline, line)
+        warned = marker(outline, line).startswith("⚠") and line.has("nothing")
+        return not line.has("risk", "grades", "coverage") and not is_decorated(outline, line) and not warned
     if is_phrase(outline, line) or counts_none(line) or is_legend(line) or is_note(outline, line):
         return False
     past = outline.is_earlier(line) or outline.says_before(line.text) or is_repaired(outline, line)
@@ -53,6 +59,8 @@ def is_decorated(outline: Outline, heading: Line) -> bool:
 def is_phrase(outline: Outline, line: Line) -> bool:
     """Whether the word that made an item's state is part of a phrase: 'refund on failure', or of what a file holds."""
     sign = marker(outline, line)
+    if sign[:1].isalpha() and is_part_of_prose(line.text, folded(line.text).rfind(sign)):
+        return True
     if line.type != "item" or not sign[:1].isalpha():
         return False
     if NAMES.match(line.text.lstrip(" -*+0123456789.)")) or is_count(line):
@@ -60,6 +68,15 @@ def is_phrase(outline: Outline, line: Line) -> bool:
     at = folded(line.text).rfind(sign)
     nouns = {noun for language in line.languages for noun in words(language).get("state_nouns", ())}
     return sign in nouns and at > 0 and not SETS_APART.search(line.text[:at])
+
+
+def is_part_of_prose(text: str, at: int) -> bool:
+    """Whether a word ends the last of several sentences, or a phrase in a list in brackets: '(retry, silent fail)'."""
+    before = text[: max(at, 0)]
+    listed = before.rpartition("(")[2] if before.count("(") > before.count(")") else ""
+    if listed.count(",") > 1:
+        return bool(listed.rpartition(",")[2].strip())
+    return bool(SENTENCE.search(before)) and not OWN.search(before)
 
 
 def is_count(line: Line) -> bool:

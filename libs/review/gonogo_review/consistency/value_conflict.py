@@ -170,6 +170,8 @@ def comparable(outline: Outline, one: Line, other: Line) -> bool:
     if one.block == other.block and one.block >= 0 and one.label != other.label:
         return False
     chains = [list(outline.chain(line.section)) for line in (one, other)]
+    if scope.twins(outline, one, other):
+        return False
     return not any(scope.parallel(outline, a, b) for a in chains[0] for b in chains[1] if a != b)
 
 

@@ -224,3 +224,22 @@ def test_warning_in_a_status_cell(cell: str) -> None:
     """A warning that says how far a thing is."""
     text = READY + "## Parts\n\n| Part | State |\n|---|---|\n| Importer | ✅ |\n| Exporter | {} |\n"
     assert "status.whole" in rules(text.format(cell))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. **Defence in depth**: several layers of safety (CI skip, timeout, cache, silent fail)\n",
+        "**Finding**: Safe. The text is passed as an address, not executed.\n",
+        "- **Advantage:** a simpler structure, and the API is open\n",
+    ],
+)
+def test_word_at_the_end_of_prose(line: str) -> None:
+    """The last word of a phrase in a list, of several sentences, or of an advantage is no status."""
+    assert rules(READY + "## Audit\n\n" + line) == {}
+
+
+@pytest.mark.parametrize("head", ["### ⚠️ No critical issues found", "### ⚠️ Keine kritischen Fehler gefunden"])
+def test_warning_sign_over_a_denial(head: str) -> None:
+    """A sign before 'no issues' decorates it."""
+    assert rules(READY + f"## Issues\n\n{head}\n\n- ✅ Syntax\n- ✅ Files\n- ✅ Structure\n") == {}

@@ -1,0 +1,50 @@
+"""Parts that are told alike, priorities and identifiers: what is not one thing, however alike it reads."""
+
+import pytest
+
+from .finding import rules
+
+SCENARIOS = {
+    "en": (
+        "# Load test results\n\n## ✅ {0} 1: Light\n\n### Configuration\n\n- **Total requests**: 100\n\n### Results\n\n"
+        "- **95th percentile**: 590 ms ✅\n- **Mean response time**: ✅ good\n\n## ⚠️ {0} 2: Heavy\n\n"
+        "### Configuration\n\n- **Total requests**: 500\n\n### Results\n\n- **95th percentile**: 2387 ms ⚠️ failing\n"
+        "- **Mean response time**: ❌ failed\n\n## Summary\n\n| Metric | Light | Heavy | Status |\n|---|---|---|---|\n"
+        "| Mean response time | 563 ms | 2314 ms | ⚠️ Degrades |\n"
+    ),
+    "de": (
+        "# Ergebnisse der Lasttests\n\n## ✅ {0} 1: Leicht\n\n### Einstellungen\n\n- **Anfragen gesamt**: 100\n\n"
+        "### Ergebnisse\n\n- **95. Perzentil**: 590 ms ✅\n\n## ⚠️ {0} 2: Schwer\n\n### Einstellungen\n\n"
+        "- **Anfragen gesamt**: 500\n\n### Ergebnisse\n\n- **95. Perzentil**: 2387 ms ⚠️ fehlgeschlagen\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "Test"), ("en", "Scenario"), ("de", "Lauf"), ("de", "Test")])
+def test_scenarios(language: str, word: str) -> None:
+    """Runs with the same keys have values and states of their own; a row over all of them is none of them."""
+    assert not {r for r in rules(SCENARIOS[language].format(word)) if r.startswith("value-conflict")}
+
+
+def test_one_scenario_has_one_state() -> None:
+    """The same two lines outside of parallel parts do clash."""
+    text = "# Report\n\n## Results\n\n- **95th percentile**: ✅ met\n\n## Open\n\n- **95th percentile**: ❌ failed\n"
+    assert "value-conflict.same-thing" in rules(text)
+
+
+def test_identifiers_and_priorities() -> None:
+    """P1-1 is not P1-2, and two things of one priority are two things."""
+    text = (
+        "# Audit\n\n## Fixed\n\n- ✅ **P1-1:** thread-safe loader\n\n| Priority | Task | State |\n|---|---|---|\n"
+        "| P2 | Write policy | ✅ |\n\n## Open\n\n| ID | Problem | State |\n|---|---|---|\n"
+        "| P1-2 | Strategy mutation | ❌ |\n\n| Priority | Task | State |\n|---|---|---|\n| P2 | Coverage | ⏳ |\n"
+    )
+    assert rules(text) == {}
+    assert "value-conflict.same-thing" in rules(text.replace("P1-1", "P1-2"))
+
+
+def test_number_in_a_name() -> None:
+    """'Method 3' is a name where it stands elsewhere too."""
+    text = "# R\n\nMethod 3 is used.\n\nMethod 3 is new.\n\n#### Test Method 3 features\n\n1. a\n2. b\n3. c\n4. d\n"
+    assert rules(text) == {}
+    assert "count-mismatch.list" in rules(text.replace("Method 3 is", "This is"))
