@@ -54,5 +54,7 @@ def _measure(stream: BinaryIO) -> tuple[str, int]:
 
 
 def _unrecognised(source: Source) -> str:
+    if source.head.kind == "json" and source.peek().value in ([], {}):
+        return "An empty list: it does not say which tool wrote it or what was looked at, so it backs no claim."
     start = " ".join(source.head.text.split())[:60]
     return f"None of the {len(formats())} known formats fits content of kind {source.head.kind} that starts '{start}'."

@@ -19,7 +19,7 @@ from gonogo_review.judging.standing import standing
 from gonogo_review.judging.verdict import broken_gates, reasons, verdict_of
 from gonogo_review.model import Draft, EvidenceReading, Reading
 from gonogo_review.rubric import Rubric
-from gonogo_review.support import hold, notice
+from gonogo_review.support import hold, notice, settle
 from gonogo_review.support.case import Case as Beside
 from gonogo_review.support.freshness import Age
 from gonogo_review.waivers import Waiver
@@ -37,7 +37,7 @@ def judge(
     `today` is the day as YYYY-MM-DD: waivers that ended before it count no more; without a day, none counts. The same
     arguments always give the same review, whatever the order of the evidence.
     """
-    ordered = tuple(sorted(evidence, key=lambda one: (one.file, one.sha256)))
+    ordered = settle(sorted(evidence, key=lambda one: (one.file, one.sha256)))
     reading = notice(reading, ordered)
     facts = place_facts(ordered)
     case = _case(reading, ordered, facts, tuple(waivers), dt.date.fromisoformat(today))

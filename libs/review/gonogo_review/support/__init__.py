@@ -1,6 +1,7 @@
 """Support: what the evidence does to each statement of the report."""
 
+from gonogo_review.support.accepted import settle
 from gonogo_review.support.hold import hold
 from gonogo_review.support.noticing import notice
 
-__all__ = ["hold", "notice"]
+__all__ = ["hold", "notice", "settle"]

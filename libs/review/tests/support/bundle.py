@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gonogo_review.evidence import read_evidence
 from gonogo_review.model import Backing, Draft, EvidenceReading, Reading
 from gonogo_review.reading import read_report
-from gonogo_review.support import hold, notice
+from gonogo_review.support import hold, notice, settle
 
 
 class Held(NamedTuple):
@@ -44,7 +44,7 @@ def held(report: str, **files: str | bytes) -> Held:
         )
         for key, body in files.items()
     ]
-    evidence.sort(key=lambda reading: reading.file)
+    evidence = list(settle(sorted(evidence, key=lambda reading: reading.file)))
     reading = notice(read_report(report.encode(), "report.md"), evidence)
     backings, drafts = hold(reading, evidence)
     return Held(reading, evidence, backings, drafts)

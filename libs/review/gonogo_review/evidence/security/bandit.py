@@ -19,10 +19,11 @@ def read(source: Source, found: Found) -> None:
         for key, node in totals.items()
         if key.startswith("SEVERITY.")
     }
-    tell_counts(found, stated, totals.pointer)
     missing = sorted(level for level, count in listed.items() if count > stated.get(level, (0, ""))[0])
     if missing:
+        stated |= {level: (listed[level], "/results") for level in missing}
         found.problem("totals-disagree", f"/results lists more issues than /metrics/_totals in {', '.join(missing)}.")
+    tell_counts(found, stated, totals.pointer)
     for error in source.each("/errors/*"):
         found.problem("not-scanned", f"{error['filename'].text()}: {error['reason'].text()}")
     found.fact("code.lines", totals["loc"].count(), "count", totals["loc"].pointer)

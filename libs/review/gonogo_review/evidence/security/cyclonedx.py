@@ -1,14 +1,18 @@
 """CycloneDX, JSON and XML: an inventory, and vulnerabilities where it carries them."""
 
+from collections.abc import Iterable, Iterator
+
 from gonogo_review.evidence.found import Found
 from gonogo_review.evidence.markup import Attributes
 from gonogo_review.evidence.node import Node
 from gonogo_review.evidence.security.components import Inventory
-from gonogo_review.evidence.security.severities import Scan
+from gonogo_review.evidence.security.severities import Scan, by_score, canonical
 from gonogo_review.evidence.source import Source
 
 _ACCEPTED = {"not_affected", "false_positive", "resolved", "resolved_with_pedigree"}
-_WORST = ("critical", "high", "medium", "low", "info")
+_WORST = ("critical", "high", "moderate", "low", "info")
+_DIRECT = ["component"], ["vulnerability"], ["rating"], ["analysis"], ["metadata"]
+"""The elements whose texts are wanted: a licence inside a component has a name and an id too."""
 
 
 def read_json(source: Source, found: Found) -> None:
@@ -16,10 +20,9 @@ def read_json(source: Source, found: Found) -> None:
     document = source.peek()
     found.taken = document.at("metadata", "timestamp").text()
     inventory = Inventory(found)
-    for component in source.each("/components/*"):
-        inventory.add(
-            component["name"].text(), component["version"].text(), component.pointer, component["purl"].text()
-        )
+    for outer in source.each("/components/*"):
+        for one in _with_inner(outer):
+            inventory.add(one["name"].text(), one["version"].text(), one.pointer, one["purl"].text())
     inventory.tell("/components")
     if "vulnerabilities" in document:
         scan = Scan(found)
@@ -28,12 +31,28 @@ def read_json(source: Source, found: Found) -> None:
         scan.tell("/vulnerabilities")
 
 
+def _with_inner(component: Node) -> Iterator[Node]:
+    """A component and those that it is put together of."""
+    waiting = [component]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting.extend(one["components"].each())
+
+
 def _add(one: Node, scan: Scan) -> None:
     accepted = one.at("analysis", "state").text() in _ACCEPTED
     affected = " ".join(entry["ref"].text() for entry in one["affects"].each())
-    ratings = [rating["severity"].text().lower() for rating in one["ratings"].each()]
-    worst = next((word for word in _WORST if word in ratings), "unknown")
-    scan.add(worst, one.pointer, affected, suppressed=accepted, id=one["id"].text())
+    ratings = [rating["severity"].text() or by_score(rating["score"].number()) for rating in one["ratings"].each()]
+    scan.add(_worst(ratings), one.pointer, affected, suppressed=accepted, id=one["id"].text())
+
+
+def _worst(ratings: Iterable[str]) -> str:
+    known = {canonical(rating) for rating in ratings}
+    return next((word for word in _WORST if word in known), "unknown")
+
+
+_WANTED = {"name", "version", "purl", "id", "severity", "state", "timestamp"}
 
 
 class _Elements:
@@ -43,31 +62,40 @@ class _Elements:
         self.inventory, self.scan, self.has_vulnerabilities = Inventory(found), Scan(found), False
         self._found = found
         self._path: list[str] = []
-        self._texts: dict[str, str] = {}
+        self._texts: list[dict[str, str]] = [{}]
+        """Of the elements that are open, as components stand in components."""
+        self._ratings: list[str] = []
 
     def start(self, name: str, _attributes: Attributes) -> None:
         local = name.rpartition(":")[2]
         self._path.append(local)
         self.has_vulnerabilities |= local == "vulnerabilities"
         if local in {"component", "vulnerability"}:
-            self._texts = {}
+            self._texts.append({})
+        self._ratings = [] if local == "vulnerability" else self._ratings
 
     def text(self, piece: str) -> None:
         key = self._path[-1]
-        if key in {"name", "version", "purl", "id", "severity", "timestamp"}:
-            self._texts[key] = (self._texts.get(key, "") + piece)[:500]
+        if key in _WANTED and self._path[-2:-1] in _DIRECT:
+            texts = self._texts[-1]
+            texts[key] = (texts.get(key, "") + piece)[:500]
 
     def end(self, _name: str) -> None:
         local = self._path.pop()
         parent = self._path[-1] if self._path else ""
-        if local == "component" and parent == "components":
-            get = self._texts.get
-            self.inventory.add(get("name", ""), get("version", ""), "//component", get("purl", ""))
+        get = self._texts[-1].get
+        if local == "component":
+            if parent == "components":
+                self.inventory.add(get("name", ""), get("version", ""), "//component", get("purl", ""))
+            self._texts.pop()
+        elif local == "rating":
+            self._ratings.append(self._texts[-1].pop("severity", ""))
         elif local == "vulnerability":
-            severity = self._texts.get("severity", "unknown")
-            self.scan.add(severity, "//vulnerability", id=self._texts.get("id", ""))
+            accepted = get("state", "") in _ACCEPTED
+            self.scan.add(_worst(self._ratings), "//vulnerability", suppressed=accepted, id=get("id", ""))
+            self._texts.pop()
         elif local == "timestamp" and parent == "metadata":
-            self._found.taken = self._texts.pop("timestamp", "")
+            self._found.taken = self._texts[-1].pop("timestamp", "")
 
 
 def read_xml(source: Source, found: Found) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.node import Node
 from gonogo_review.evidence.security.severities import MAX_NAMED, canonical, tell_counts
 from gonogo_review.evidence.source import Source
@@ -12,18 +12,23 @@ from gonogo_review.evidence.source import Source
 def read(source: Source, found: Found) -> None:
     """Counts by severity, and each vulnerable package with its range, advisories and whether it is a direct one."""
     document = source.peek()
+    if "error" in document:
+        reason = document.at("error", "summary").text() or document["message"].text()
+        raise Unreadable("not-scanned", f"npm audit did not run: {' '.join(reason.split())[:200]}")
     sums = document.at("metadata", "vulnerabilities")
     stated = {canonical(word): (int(n.count()), n.pointer) for word, n in sums.items() if word != "total"}
-    tell_counts(found, stated, sums["total"].pointer if "total" in sums else sums.pointer)
     _check_total(sums, stated, found)
     if "advisories" in document:
         _advisories(source.each("/advisories/{}"), found)
-        return
-    counted = _packages(source.each("/vulnerabilities/{}"), found)
-    differing = sorted(level for level, (number, _) in stated.items() if counted[level] != number)
+        differing = []
+    else:
+        counted = _packages(source.each("/vulnerabilities/{}"), found)
+        differing = sorted(level for level in {*stated, *counted} if counted[level] != stated.get(level, (0, ""))[0])
     if differing:
+        stated |= {level: (counted[level], "/vulnerabilities") for level in differing}
         message = f"/metadata/vulnerabilities and the entries of /vulnerabilities differ in {', '.join(differing)}."
         found.problem("totals-disagree", message)
+    tell_counts(found, stated, sums["total"].pointer if "total" in sums and not differing else sums.pointer)
 
 
 def _check_total(sums: Node, stated: dict[str, tuple[int, str]], found: Found) -> None:

@@ -14,4 +14,5 @@ def read(source: Source, found: Found) -> None:
         found.fact(
             "vex.status", statement["status"].text(), "", statement.pointer, name,
             justification=statement["justification"].text(), products=products,
+            aliases=" ".join(alias.text() for alias in statement.at("vulnerability", "aliases").each()),
         )  # fmt: skip

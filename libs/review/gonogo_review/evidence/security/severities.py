@@ -21,6 +21,8 @@ _CANONICAL = {
     "none": "info",
     "negligible": "info",
 }
+_BANDS = ((9.0, "critical"), (7.0, "high"), (4.0, "moderate"), (0.1, "low"))
+"""CVSS 3 bands of a score."""
 LEVELS = ("critical", "high", "moderate", "low")
 MAX_NAMED = 500
 """Vulnerabilities with a fact of their own; the rest count in the sums."""
@@ -29,6 +31,11 @@ MAX_NAMED = 500
 def canonical(word: str) -> str:
     """`critical`, `high`, `moderate`, `low`, `info` or `unknown`."""
     return _CANONICAL.get(word.strip().lower(), "unknown")
+
+
+def by_score(score: float | None) -> str:
+    """The severity of a CVSS score; empty where there is none."""
+    return "" if score is None else next((word for least, word in _BANDS if score >= least), "info")
 
 
 class Scan:
@@ -47,9 +54,13 @@ class Scan:
         self._suppressed += suppressed
         if not suppressed:
             self._counts[level] += 1
-        if sum(self._counts.values()) + self._suppressed <= MAX_NAMED:
+        if self.total() <= MAX_NAMED:
             state = {"suppressed": "yes"} if suppressed else {}
             self._found.fact("vulnerability", level, "", pointer, package, **attributes, **state)
+
+    def total(self) -> int:
+        """What was found, suppressed or not."""
+        return sum(self._counts.values()) + self._suppressed
 
     def tell(self, pointer: str) -> None:
         """Gives the sums, zeros among them: a scan that found nothing says so."""

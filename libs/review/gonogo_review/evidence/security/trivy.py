@@ -1,6 +1,6 @@
 """Trivy's JSON, old (an array of targets) and new (`Results`)."""
 
-from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.node import Node
 from gonogo_review.evidence.security.severities import Scan
 from gonogo_review.evidence.source import Source
@@ -11,6 +11,9 @@ def read(source: Source, found: Found) -> None:
     document = source.peek()
     found.taken = document["CreatedAt"].text()
     place = "/Results" if isinstance(document.value, dict) else ""
+    place = "/Resources/*/Results" if "Resources" in document else place
+    if not any(source.each(f"{place}/*")):
+        raise Unreadable("nothing-measured", "No target was scanned: there are no results. It backs no claim.")
     scan = Scan(found)
     for one in source.each(f"{place}/*/Vulnerabilities/*"):
         _one(one, one["PkgName"].text(), one["VulnerabilityID"].text(), scan)
@@ -23,7 +26,8 @@ def read(source: Source, found: Found) -> None:
         scan.add(severity, entry.pointer, package, suppressed=True, id=identifier)
     secrets = sum(1 for _ in source.each(f"{place}/*/Secrets/*"))
     scan.tell(place or "/")
-    found.fact("secrets.found", float(secrets), "count", place or "/")
+    if secrets:
+        found.fact("secrets.found", float(secrets), "count", place or "/")
 
 
 def _target(one: Node, document: Node) -> str:

@@ -75,10 +75,17 @@ def _judge(amount: Amount, facts: list[Placed], case: Case) -> Opinion:
     if fits and "stale" not in fresh:
         equal = [placed for placed in facts if may_be(placed.number_value or 0.0, amount)] or facts
         return Opinion(
-            "verified", tuple(equal), f"{place(equal[0])} has {equal[0].fact.value:g}", "vulnerabilities.equal"
-        )
+            "verified", tuple(equal), f"{place(equal[0])} has {equal[0].fact.value:g}{_accepted(equal[0])}",
+            "vulnerabilities.equal",
+        )  # fmt: skip
     worst = max(facts, key=lambda placed: placed.number_value or 0.0)
-    shown = f"{place(worst)} has {worst.fact.value:g}"
+    shown = f"{place(worst)} has {worst.fact.value:g}{_accepted(worst)}"
     if fresh <= {"same", "unknown"} and not fits and (zero or len(facts) == 1):
         return Opinion("contradicted", (worst,), shown, "evidence.vulnerabilities", f"{worst.fact.value:g}")
     return Opinion("unsupported", tuple(facts), f"{shown}; it is of another run", "vulnerabilities.differs")
+
+
+def _accepted(placed: Placed) -> str:
+    """What a VEX statement took out of a number."""
+    number = placed.has("accepted")
+    return f", and {number} that a VEX statement accepts" if number else ""
