@@ -82,5 +82,9 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
 
 def find_all(reading: Reading) -> list[Draft]:
     """Every inconsistency of a report, by line; the same reading always gives the same list."""
-    outline = Outline(reading)
+    return find_in(Outline(reading))
+
+
+def find_in(outline: Outline) -> list[Draft]:
+    """The same, of a report that is indexed already."""
     return one_per_cause(draft for rule in RULES for draft in rule(outline))

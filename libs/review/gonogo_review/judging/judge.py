@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from gonogo_contracts.review import SCHEMA, ReportInfo, Review, RubricInfo, Severity
-from gonogo_review.consistency import find_all
+from gonogo_review.consistency import find_in
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.judging.answering import answer
 from gonogo_review.judging.case import Case, PlacedFact, by_metric, place_facts
 from gonogo_review.judging.checks import coverage_of_claims
@@ -75,9 +76,10 @@ def _case(
     today: dt.date,
 ) -> Case:
     backings, drafts = hold(reading, evidence)
-    drafts += find_all(reading)
+    outline = Outline(reading)
+    drafts += find_in(outline)
     named = [*drafts, *drafts_of_secrets(reading), *drafts_of_problems(reading)]
-    whole = overall(reading)
+    whole = overall(outline)
     ages = _ages(reading, evidence)
     findings = number_findings(named, waivers, today)
     return Case(

@@ -5,7 +5,7 @@ import msgspec
 from gonogo_contracts.review import State
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.scope import of_whole
-from gonogo_review.model import Reading, Statement
+from gonogo_review.model import Statement
 
 
 class Overall(msgspec.Struct, frozen=True):
@@ -30,15 +30,13 @@ class Overall(msgspec.Struct, frozen=True):
         return tuple(one.line for one in (*self.refused, *self.limited))[:4]
 
 
-def overall(reading: Reading) -> Overall:
+def overall(outline: Outline) -> Overall:
     """What the report says of the whole."""
-    outline = Outline(reading)
     said: dict[State | None, list[Statement]] = {"done": [], "partial": [], "failed": []}
     ready = []
-    for one in reading.statements:
-        if one.type == "status" and not one.scope and one.state in said:
-            line = outline.line_at(one.line, reading.lines[one.line - 1], one.block)
-            if of_whole(outline, line):
-                said[one.state].append(one)
-                ready += [one.line] if one.state == "done" and line.has("release") else []
+    for one in outline.reading.statements:
+        line = outline.by_number.get(one.line) if one.type == "status" and one.state in said else None
+        if line and not one.scope and of_whole(outline, line):
+            said[one.state].append(one)
+            ready += [one.line] if one.state == "done" and line.has("release") else []
     return Overall(tuple(said["done"]), tuple(said["partial"]), tuple(said["failed"]), tuple(ready))

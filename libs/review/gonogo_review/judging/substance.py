@@ -55,7 +55,7 @@ def substance(reading: Reading) -> Substance:
         open=len(left),
         open_lines=_lines(left),
         bare=sum(one.state == "done" and not one.amounts for one in statements),
-        praise=sum(len(_PRAISE.findall(line)) for line in reading.lines),
+        praise=sum(len(_PRAISE.findall(line)) for line in reading.lines if not line.isascii()),
     )
 
 
