@@ -57,11 +57,11 @@ def _with_files(paths: Sequence[str], claims: Answer) -> Answer:
 
 
 def _files(criterion: Criterion, case: Case) -> list[str]:
-    if not criterion.files:
+    listed = case.facts.get(LISTED) if criterion.files else None
+    if not listed:
         return []
     matches = _patterns(criterion.files).match
-    listed = (placed.fact for placed in case.facts.get(LISTED, ()))
-    return sorted({path for fact in listed if matches(path := str(fact.value))})
+    return sorted({path for placed in listed if matches(path := str(placed.fact.value))})
 
 
 @functools.lru_cache(maxsize=512)

@@ -18,6 +18,7 @@ _DATE = re.compile(
     r"|\b\d{1,2}(?:\.|st|nd|rd|th)?(?: de)? [^\W\d_]{3,12},?(?: de)? (?:19|20)\d\d\b"
     r"|\b[^\W\d_]{3,12} \d{1,2},? (?:19|20)\d\d\b"
 )
+_DIGIT = re.compile(r"\d")
 _VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.]+)?\b|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b")
 
 
@@ -85,7 +86,8 @@ def reliance(case: Case) -> Answer:
 def identity(case: Case) -> Answer:
     """Whether the report gives its date, and a version or commit."""
     lines = case.reading.lines
-    near = [*enumerate(lines[:_HEAD], 1), *list(enumerate(lines, 1))[max(_HEAD, len(lines) - _HEAD) :]]
+    ends = [*enumerate(lines[:_HEAD], 1), *list(enumerate(lines, 1))[max(_HEAD, len(lines) - _HEAD) :]]
+    near = [(number, text) for number, text in ends if _DIGIT.search(text)]
     date = next((number for number, text in near if _DATE.search(text)), 0)
     version = next((number for number, text in near if _VERSION.search(_DATE.sub(" ", text))), 0)
     found = tuple(f"line {at}: a {what}" for at, what in ((date, "date"), (version, "version or commit")) if at)

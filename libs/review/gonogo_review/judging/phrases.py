@@ -14,6 +14,16 @@ from gonogo_review.model import Reading
 from gonogo_review.rubric import Rubric
 from gonogo_review.rubric.words import words
 
+
+class _Unmarked(dict[int, int | None]):
+    """A table for `str.translate` that leaves out what is set over or under a letter."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
 _WORD = re.compile(r"[^\W_]+")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose phrases are found as substrings: Thai, Lao, kana, Han, Hangul."""
@@ -29,7 +39,7 @@ class Phrase(NamedTuple):
     criterion: int
 
 
-class Phrases(msgspec.Struct, frozen=True):
+class Phrases(msgspec.Struct, frozen=True, eq=False):
     """The words of all criteria, indexed by the first three letters of their first word."""
 
     by_start: dict[str, list["Phrase"]]
@@ -41,14 +51,21 @@ class Phrases(msgspec.Struct, frozen=True):
         """Indexes of the criteria that the text names."""
         spoken = _WORD.findall(_folded(text))
         found = {
-            criterion
+            phrase.criterion
             for at, word in enumerate(spoken, 1)
-            for first, is_start, rest, criterion in self.by_start.get(word[:3], ())
-            if (word.startswith(first) if is_start else word == first) and _stand(rest, spoken, at)
+            for phrase in _beginning(self, word)
+            if not phrase.rest or _stand(phrase.rest, spoken, at)
         }
         if self.unspaced and UNSPACED.search(text):
             found.update(owner for hit in self.unspaced.findall(text) for owner in self.owners[hit])
         return found
+
+
+@functools.lru_cache(maxsize=65536)
+def _beginning(phrases: Phrases, word: str) -> tuple[Phrase, ...]:
+    """The phrases that begin with this word; kept, as reports repeat their words."""
+    near = phrases.by_start.get(word[:3], ())
+    return tuple(one for one in near if (word.startswith(one.first) if one.is_start else word == one.first))
 
 
 @functools.lru_cache(maxsize=8)
@@ -90,14 +107,14 @@ def _folded(text: str) -> str:
     text = text.casefold()
     if text.isascii():
         return text
-    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
+    return unicodedata.normalize("NFD", text).translate(_UNMARKED)
 
 
 def _stand(rest: Sequence[str], spoken: Sequence[str], at: int) -> bool:
-    """Whether these words stand at a place."""
-    if not rest:
-        return True
-    return at + len(rest) <= len(spoken) and all(
+    """Whether these words stand at a place. The first letters are asked first: few phrases get further."""
+    if at + len(rest) > len(spoken) or spoken[at][0] != rest[0][0]:
+        return False
+    return all(
         word.startswith(part[:-1]) if part.endswith("*") else word == part
         for part, word in zip(rest, spoken[at : at + len(rest)], strict=True)
     )
