@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gonogo_contracts.review import Finding, Kind, Severity
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.judging.credibility import MOST_AGAINST, START, account
 from gonogo_review.judging.readiness import overall
 from gonogo_review.model import Backing
@@ -51,7 +52,7 @@ def finding(severity: Severity, kind: Kind, number: int) -> Finding:
 def credibility(findings: list[Finding], verified: int = 0, checkable: int = 0) -> float:
     """The credibility of a plain report with findings and claims that evidence backs."""
     backings = [Backing(index, "verified" if index < verified else "unsupported") for index in range(checkable)]
-    return sum(entry.points for entry in account(PLAIN, backings, findings, overall(PLAIN)))
+    return sum(entry.points for entry in account(PLAIN, backings, findings, overall(Outline(PLAIN))))
 
 
 def test_an_honest_no_has_a_low_score_and_a_high_credibility(judged):
