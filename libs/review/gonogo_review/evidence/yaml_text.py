@@ -51,7 +51,8 @@ def load_all(text: str) -> list[Document]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 0
-        raise Unreadable("yaml-malformed", f"Not valid YAML at line {line}: {error.problem}.", line) from error
+        hint = " It looks like a template: render it, and upload what comes out." if "{{" in text else ""
+        raise Unreadable("yaml-malformed", f"Not valid YAML at line {line}: {error.problem}.{hint}", line) from error
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         raise Unreadable("yaml-malformed", f"Not valid YAML: {error}.") from error
 

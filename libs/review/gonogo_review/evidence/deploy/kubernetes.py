@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gonogo_review.evidence.deploy.environment import in_clear
 from gonogo_review.evidence.deploy.images import pinned
 from gonogo_review.evidence.deploy.settings import tell_settings
 from gonogo_review.evidence.found import Found
@@ -13,6 +14,9 @@ _POD_AT = {
     "CronJob": ("spec", "jobTemplate", "spec", "template", "spec"),
     **dict.fromkeys(("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "Job"), ("spec", "template", "spec")),
 }
+_RUNS_ONCE = {"CronJob", "Job"}
+"""Their containers end by themselves: they are no services, and nobody probes them."""
+_PROBES = ("healthcheck", "liveness_probe", "readiness_probe")
 MAX_DOCUMENTS = 2_000
 
 
@@ -24,9 +28,11 @@ def read(source: Source, found: Found) -> None:
         kind, name = document["kind"].text(), document.at("metadata", "name").text()
         found.fact("manifest.kind", kind, "", document["kind"].pointer, name)
         if kind in _POD_AT:
-            containers += _pod(name, document.at(*_POD_AT[kind]), found)
+            number = _pod(name, document.at(*_POD_AT[kind]), found, probed=kind not in _RUNS_ONCE)
+            containers += 0 if kind in _RUNS_ONCE else number
         _replicas(kind, name, document["spec"], found)
-        tell_settings(document, found)
+        if kind != "Secret":
+            tell_settings(document, found)
     found.fact("services.count", float(containers), "count", "/spec/containers")
 
 
@@ -38,18 +44,17 @@ def _objects(documents: list[Node]) -> Iterator[Node]:
             yield document
 
 
-def _pod(name: str, pod: Node, found: Found) -> int:
+def _pod(name: str, pod: Node, found: Found, *, probed: bool) -> int:
     containers = list(pod["containers"].each())
     for container in containers:
         scope = name if len(containers) == 1 else f"{name}/{container['name'].text()}"
-        _container(scope, container, pod["securityContext"], found)
+        _container(scope, container, pod["securityContext"], found, probed=probed)
     return len(containers)
 
 
-def _container(scope: str, container: Node, pod: Node, found: Found) -> None:
+def _container(scope: str, container: Node, pod: Node, found: Found, *, probed: bool) -> None:
     limits, requests = container.at("resources", "limits"), container.at("resources", "requests")
     security = container["securityContext"]
-    non_root = security["runAsNonRoot"] or pod["runAsNonRoot"]
     answers = {
         "memory_limit": limits["memory"],
         "cpu_limit": limits["cpu"],
@@ -61,11 +66,25 @@ def _container(scope: str, container: Node, pod: Node, found: Found) -> None:
         "privileged": security["privileged"],
     }
     for question, node in answers.items():
+        if question in _PROBES and not probed:
+            continue
         here = bool(node) and node.value is not False
         found.fact(f"service.{question}", here, "", node.pointer or container.pointer, scope, setting=node.text())
-    found.fact("container.non_root", non_root.value is True, "", non_root.pointer or container.pointer, scope)
+    non_root, where = _non_root(security, pod)
+    found.fact("container.non_root", non_root, "", where or container.pointer, scope)
+    given = ((one["name"].text(), one["value"].text()) for one in container["env"].each())
+    clear = ", ".join(in_clear(given))
+    found.fact("service.secret_in_clear", bool(clear), "", container["env"].pointer, scope, setting=clear)
     image = container["image"]
     found.fact("image.pinned", pinned(image.text()), "", image.pointer, scope, setting=image.text())
+
+
+def _non_root(container: Node, pod: Node) -> tuple[bool, str]:
+    """Whether it may not or does not run as root, and where that is said; a container's word goes before its pod's."""
+    said, user = container["runAsNonRoot"] or pod["runAsNonRoot"], container["runAsUser"] or pod["runAsUser"]
+    if said.value is True or not user:
+        return said.value is True, said.pointer if said else ""
+    return user.number() != 0, user.pointer
 
 
 def _replicas(kind: str, name: str, spec: Node, found: Found) -> None:

@@ -9,6 +9,7 @@ from gonogo_review.evidence.node import Node
 MAX_SETTINGS = 4_000
 _SECRET_NAME = re.compile(r"passw(or)?d|secret|token|api_?key|private_?key|credential", re.IGNORECASE)
 _ENTRY = re.compile(r"([\w.-]+)(\s*[=:]\s*)(\S.*)")
+_ANY_DEFAULT = re.compile(r"(\$\{\w+:?-)([^}]+)(\})")
 _DEFAULT = re.compile(r"(\$\{\w*(?:PASSW|SECRET|TOKEN|KEY)\w*:?-)([^}]+)(\})", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<=://)([^/\s:@]*):([^/\s:@]+)@")
 
@@ -38,14 +39,23 @@ def mask(key: str, text: str) -> str:
     entry = _ENTRY.fullmatch(masked)
     if entry and _SECRET_NAME.search(entry[1]) and not entry[3].startswith("$"):
         return f"{entry[1]}{entry[2]}***"
-    return "***" if _SECRET_NAME.search(key) and masked and not masked.startswith("$") else masked
+    if _SECRET_NAME.search(key) and masked:
+        return _ANY_DEFAULT.sub(r"\1***\3", masked) if masked.startswith("$") else "***"
+    return masked
+
+
+def _entries(node: Node) -> Iterator[tuple[str, Node]]:
+    """Keys and values; the value of a variable that is written as `name` and `value` has its name as the key."""
+    name = node["name"].text() if "value" in node else ""
+    for key, child in node.items():
+        yield name if key == "value" and name else key, child
 
 
 def _leaves(key: str, node: Node) -> Iterator[tuple[str, Node]]:
     stack = [(key, node)]
     while stack:
         name, one = stack.pop()
-        inside = list(one.items()) or [(name, child) for child in one.each()]
+        inside = list(_entries(one)) or [(name, child) for child in one.each()]
         if inside:
             stack.extend(reversed(inside))
         elif one.value is not None:

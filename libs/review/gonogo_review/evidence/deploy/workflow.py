@@ -11,6 +11,7 @@ _FORGIVEN = re.compile(r"\|\|\s*(true|:|exit 0|echo)|set \+e|--exit-zero|--exit-
 """Shell that goes on whatever the command says."""
 MAX_RUN = 20_000
 """Characters of a step's script that are looked at."""
+_GITLAB_JOB = ("script", "extends", "trigger")
 _GITLAB_WORDS = {"stages", "variables", "default", "include", "image", "workflow", "cache", "before_script"}
 
 
@@ -33,14 +34,22 @@ def _triggers(document: Node, found: Found) -> None:
 
 
 def _job(name: str, job: Node, found: Found) -> None:
-    found.fact("ci.job", job["name"].text() or name, "", job.pointer, name)
+    needs = " ".join([job["needs"].text(), *(one.text() for one in job["needs"].each())]).strip()
+    environment = job["environment"].text() or job.at("environment", "name").text()
+    found.fact(
+        "ci.job", job["name"].text() or name, "", job.pointer, name, needs=needs, environment=environment,
+        uses=job["uses"].text(),
+    )  # fmt: skip
     for axis, values in job.at("strategy", "matrix").items():
+        if axis in {"include", "exclude"}:
+            continue
         chosen = ", ".join(value.text() for value in values.each())
         found.fact("ci.matrix", chosen, "", values.pointer, name, axis=axis)
     lenient = job["continue-on-error"].value is True
     for step in job["steps"].each():
         run, uses = step["run"].text()[:MAX_RUN], step["uses"].text()
-        gated = not (lenient or step["continue-on-error"].value is True or _FORGIVEN.search(run))
+        forgiven = step["continue-on-error"].value is True or step.at("with", "exit-code").text() == "0"
+        gated = not (lenient or forgiven or _FORGIVEN.search(run))
         title = step["name"].text() or uses or run.strip().partition("\n")[0]
         found.fact(
             "ci.step", title, "", step.pointer, name,
@@ -54,15 +63,22 @@ def _pushes(step: Node, run: str) -> str:
     return "yes" if sends else ""
 
 
+def _is_job(name: str, job: Node) -> bool:
+    """Names with a dot before them are parts that jobs extend."""
+    return not name.startswith(".") and name not in _GITLAB_WORDS and any(job[key] for key in _GITLAB_JOB)
+
+
 def read_gitlab(source: Source, found: Found) -> None:
     """Jobs and their scripts, with whether they gate; every line with its number."""
     for number, line in source.lines():
         tell_line(line, number, found)
     for document in source.manifests():
-        jobs = [(name, job) for name, job in document.items() if job["script"] and name not in _GITLAB_WORDS]
+        jobs = [(name, job) for name, job in document.items() if _is_job(name, job)]
         for name, job in jobs:
-            gated = "no" if job["allow_failure"].value is True else "yes"
             found.fact("ci.job", name, "", job.pointer, name)
-            for command in job["script"].each():
-                found.fact("ci.step", command.text(), "", command.pointer, name, gated=gated, run=command.text())
+            script = job["script"] or document[job["extends"].text()]["script"]
+            for command in list(script.each()) or [script]:
+                run = command.text()
+                gated = "no" if job["allow_failure"].value is True or _FORGIVEN.search(run) else "yes"
+                found.fact("ci.step", run, "", command.pointer, name, gated=gated, run=run)
         found.fact("ci.jobs", float(len(jobs)), "count", "/")
