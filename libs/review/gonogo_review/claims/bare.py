@@ -3,6 +3,7 @@
 import re
 
 from gonogo_review.claims.codes import is_code, is_network, is_pair_of_codes, is_port
+from gonogo_review.claims.foreign import is_array, is_dimension, is_file, is_model, is_physical
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 
@@ -20,10 +21,16 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
     """
     if _is_identifier(line, found):
         return "a part of a name"
+    if is_dimension(line, found):
+        return "a measure of a screen"
+    if is_physical(line, found):
+        return "a measure of nature or of a screen"
     if found.of is not None:
         if is_pair_of_codes(line, found):
             return "two HTTP statuses"
         return "the number of a step" if _is_step(line, found) else ""
+    if found.low in _YEARS and found.first and line.tokens[found.first - 1].low in line.words.sets["months"]:
+        return "a date"
     if found.unit not in ("count", ""):
         return "a part of a name" if _is_glued(line, found) or is_network(line, found) else ""
     if after_name or line.named(found.number) or (not found.noun[1] and _labelled(line, found.number)):
@@ -84,6 +91,8 @@ def _hangs_on(line: Line, found: Found) -> bool:
         return False
     if (sign, farther.kind) == ("-", "n") or (sign, farther.low) == ("(", ")"):
         return not found.sign
+    if sign == ":" and farther.kind in "wi" and index > 3 and is_file(line, index - 2):
+        return True
     if sign == ":":
         return farther.kind == "n" or (farther.kind in "wix" and found.low >= _FIRST_PORT)
     if sign in ("-", "_", "\\", "@", ".", "+") and not found.sign:
@@ -105,7 +114,7 @@ def _labelled(line: Line, index: int) -> bool:
     if index < 2 or line.tokens[index - 1].low not in (":", "：", "="):
         return False
     name = line.tokens[index - 2].low
-    alone = all(token.kind == "s" for token in line.tokens[: index - 2])
+    alone = all(token.kind == "s" for token in line.tokens[: index - 2]) or "." in line.tokens[index].low
     return alone and name in line.words.sets["names"] and name not in line.words.sets["plural_names"]
 
 
@@ -199,6 +208,8 @@ def _plays(line: Line, found: Found) -> bool:
 
 
 _NONE = (
+    ("the name of a product", is_model),
+    ("an element of an array", is_array),
     ("a number of a thing or a day", _is_numbered),
     ("an HTTP status", is_code),
     ("a port", is_port),

@@ -16,7 +16,7 @@ from gonogo_review.lexicon.loading import load
 from gonogo_review.structure.entry import Entry, Outline
 
 _SIGNED = re.compile(
-    r"\s*(?:[$>%] ?\w|PS [A-Z]:|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|--[a-z]|\./"
+    r"\s*(?:[a-z]\w*_\w+=\S|[$>%] ?\w|PS [A-Z]:|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|--[a-z]|\./"
     r"|(?:GET|POST|PUT|PATCH|DELETE|HEAD) /|HTTP/|https?://|#include|from [\w.]+ import"
     r"|(?:if|for|while|switch) ?\(|(?:try|catch)\b)"
     r"|.*(?:[;{}\\]\s*$|\s=\s|\)\s*[{:]\s*$| --?[a-z][a-z-]* )"
@@ -80,8 +80,8 @@ class Code:
         if signs and signs[0].start == 0 and line.view.rstrip().endswith(":"):
             signs = []
         hits = [] if source else result_word(line) or stated(line, segments(line), marked=bool(signs))
-        if _COMMENT.match(raw):
-            hits = []
+        if _COMMENT.match(raw) or not signs:
+            hits = [hit for hit in hits if not _COMMENT.match(raw) and not _is_tally(line, hit)]
         return Verdict(signs, hits, None), _behind_hash(line, raw)
 
 
@@ -93,6 +93,12 @@ def result_word(line: Line) -> list[Hit]:
     printed = line.view[first.start : first.end]
     state = tag_state(first.low) if printed.isupper() and len(printed) > 1 else ""
     return [Hit(state, 0, 1, first.low)] if state else []
+
+
+def _is_tally(line: Line, hit: Hit) -> bool:
+    """`Tests  72 passed (72)`: test runners count so."""
+    plain = hit.first > 0 and line.tokens[hit.first - 1].kind == "n" and hit.words in line.words.sets["tallied"]
+    return plain and (hit.first < 2 or line.tokens[hit.first - 2].low not in ("/", *line.words.sets["of"]))
 
 
 def _leads(line: Line) -> bool:

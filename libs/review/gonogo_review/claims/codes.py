@@ -43,7 +43,10 @@ def is_code(line: Line, found: Found) -> bool:
     """An HTTP status: `200 OK`, `returns 503`."""
     if found.low not in _STATUS_CODES or found.comparator:
         return False
-    before = line.tokens[found.first - 1].low if found.first else ""
+    at = found.first - 1
+    while at > 0 and line.tokens[at].low in ("(", "（", "*"):
+        at -= 1
+    before = line.tokens[at].low if at >= 0 else ""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
     if found.low in _TELLING and not found.noun[1] and not _is_alone(line, found):
         return True

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gonogo_review.claims.amount import amount_at
 from gonogo_review.claims.bare import refusal
+from gonogo_review.claims.foreign import is_dimension
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.in_words import in_words
 from gonogo_review.claims.line import Line, arrows
@@ -46,7 +47,7 @@ def considered(line: Line) -> Iterator[tuple[Found, str]]:
 def _listed(line: Line, amount: Found) -> bool:
     """`10, 50 and 90 ms`: a bare number that heads a list has the unit of the list's end."""
     index = amount.last
-    if line.named(amount.number) or amount.unit != "count" or amount.noun[1]:
+    if line.named(amount.number) or is_dimension(line, amount) or amount.unit != "count" or amount.noun[1]:
         return False
     if line.from_before(amount.first) and _leads_on(line, index):
         return True

@@ -48,12 +48,28 @@ def _counter(line: Line, index: int) -> bool:
 
 def _none(line: Line, index: int) -> Found | None:
     """'Critical issues: none'."""
+    behind = _behind_noun(line, index)
+    if behind is not None:
+        return behind
     first, last = segments(line).label
     alone = last + 1 == index and not any(token.kind in "wni" for token in line.tokens[index + 1 :])
     if not alone or not any(token.low in line.words.sets["zero_nouns"] for token in line.tokens[first:last]):
         return None
     token = line.tokens[index]
     return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(first, last), word=True)
+
+
+def _behind_noun(line: Line, index: int) -> Found | None:
+    """'Hata yok', 'エラーなし': the noun stands in front, and nothing follows."""
+    token, sets = line.tokens[index], line.words.sets
+    if index + 1 < len(line.tokens) and line.tokens[index + 1].kind != "s":
+        return None
+    at = index - 1
+    while at > 0 and line.tokens[at].low in sets["stops"]:
+        at -= 1
+    if at < 0 or line.tokens[at].low not in sets["zero_nouns"]:
+        return None
+    return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(at, at + 1), word=True)
 
 
 def _zero(line: Line, index: int) -> Found | None:
@@ -63,19 +79,41 @@ def _zero(line: Line, index: int) -> Found | None:
     nouns = words.sets["no_nouns" if weak else "zero_nouns"]
     if index + 1 < len(line.tokens) and line.tokens[index + 1].low == "-":
         return None
-    if weak and any(before.low in words.sets["no_guards"] for before in line.tokens[:index]):
+    if weak and (_is_asked(line, index) or index < segments(line).label[1]):
         return None
     if index and line.tokens[index - 1].end == token.start and line.tokens[index - 1].low in nouns:
         return Found(
             0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index - 1, index), word=True
         )
-    for at in range(index + 1, min(index + (3 if weak else 5), len(line.tokens))):
+    reach = index + (3 if weak else 5)
+    while reach < len(line.tokens) and _only_narrows(line, index + 1, reach):
+        reach += 1
+    for at in range(index + 1, min(reach, len(line.tokens))):
         if weak and line.tokens[at].low in words.sets["direct_nouns"] and at > index + 1:
             return None
         if line.tokens[at].low in nouns:
+            if weak and at + 1 < len(line.tokens) and line.tokens[at + 1].low in words.sets["needed"]:
+                return None
             return Found(
                 0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index + 1, at + 1), word=True
             )
-        if line.tokens[at].kind == "s" and line.tokens[at].low != "/":
+        if line.tokens[at].kind == "s" and line.tokens[at].low not in ("/", "-"):
             return None
     return None
+
+
+def _is_asked(line: Line, index: int) -> bool:
+    """'Verify that no errors remain': a word in front in the same sentence asks for it."""
+    guards = line.words.sets["no_guards"]
+    for token in reversed(line.tokens[:index]):
+        if token.low == "." and line.view[token.end : token.end + 1].isspace():
+            return False
+        if token.low in guards:
+            return True
+    return False
+
+
+def _only_narrows(line: Line, first: int, last: int) -> bool:
+    """'No critical or high-severity issues': words between that say which."""
+    narrowing = line.words.sets["zero_adjectives"]
+    return all(token.low in narrowing or token.low in ("-", "/") for token in line.tokens[first:last])

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line, Segments
@@ -32,14 +33,23 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     tag = head_tag(line)
     if tag:
         return Verdict(signs, tag, box)
+    found = _words(line, entry, own, marked=marked)
+    if any(mark.state == "done" for mark in signs):
+        found = [hit for hit in found if hit.words not in line.words.sets["acts"]]
+    return Verdict(signs, _ratios(line, found, marked=marked), box)
+
+
+def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> list[Hit]:
+    """The words of state that count, by what kind of line it is."""
     parts = segments(line)
     if entry.kind == "heading":
-        found = stated(line, parts, marked=marked) + heading_words(line, parts)
-    elif entry.kind == "item":
-        found = stated(line, parts, marked=marked) + _status_value(line, parts)
-    else:
-        found = _of_text(line, entry, parts, own, marked=marked) + _progress(line, parts)
-    return Verdict(signs, _ratios(line, found, marked=marked), box)
+        return stated(line, parts, marked=marked) + heading_words(line, parts)
+    if entry.kind != "item":
+        return _of_text(line, entry, parts, own, marked=marked) + _progress(line, parts)
+    found = stated(line, parts, marked=marked) + _status_value(line, parts)
+    if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
+        return found
+    return status_sentences(line, own)
 
 
 def head_tag(line: Line) -> list[Hit]:
@@ -89,7 +99,8 @@ def _counting(line: Line, entry: Entry, found: list[Mark]) -> list[Mark]:
     if len(found) > 1 and _arrow_between(line, found[0], found[-1]):
         found = found[-1:]
     if entry.kind == "text" and found:
-        found = [mark for mark in found if _at_edge(line, mark)]
+        leads = line.view.rstrip(" *_").endswith((":", "："))
+        found = [mark for mark in found if _at_edge(line, mark) and not (leads and is_warning(mark))]
     return found
 
 
@@ -158,12 +169,28 @@ def _is_status_label(line: Line, label: str) -> bool:
 def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, marked: bool) -> list[Hit]:
     """Text is a key with a value, a title in bold, or sentences."""
     found = status_sentences(line, own)
+    if _opens_with_verdict(line):
+        found += hits(line)[:1]
     if parts.label[1] > parts.label[0]:
         found += stated(line, parts, marked=marked) + _status_value(line, parts)
     elif marked or _is_short(line, entry):
         found += stated(line, parts, marked=marked)
         found += [hit for hit in hits(line)[:1] if not marked and hit.first == 0 and stands_alone(line, hit)]
     return found
+
+
+def _opens_with_verdict(line: Line) -> bool:
+    """'**PASS – all five ...**': a word of state in capitals, a dash, and why."""
+    first = next(iter(hits(line)), None)
+    if (
+        first is None
+        or first.first
+        or first.last >= len(line.tokens)
+        or line.tokens[first.last].low not in ("-", "–", "—")
+    ):
+        return False
+    dash = line.tokens[first.last]
+    return line.view[: dash.start].strip().isupper() and line.view[dash.end : dash.end + 1].isspace()
 
 
 def _progress(line: Line, parts: Segments) -> list[Hit]:
@@ -202,6 +229,12 @@ def _glued(line: Line, last: int, first: int) -> bool:
     return last + 1 == first and line.tokens[last].low in line.words.sets["glue"]
 
 
+def _in_one_sentence(line: Line, hit: Hit, amount: Found) -> bool:
+    """Whether no comma and no full stop stands between a word and an amount."""
+    first, last = sorted((hit.first, amount.first))
+    return not any(token.low in (",", ".", ";", "，", "。") for token in line.tokens[first:last])
+
+
 def _share(line: Line, hit: Hit) -> float | None:
     """The share done: a percentage that touches the word, or `n/m` anywhere for words that count."""
     counted = hit.words in line.words.sets["counted"]
@@ -209,6 +242,7 @@ def _share(line: Line, hit: Hit) -> float | None:
         if amount.of and counted:
             return amount.low / amount.of
         touches = hit.first == amount.last or hit.last == amount.first or _glued(line, hit.last, amount.first)
-        if amount.unit == "%" and not amount.comparator and (touches or (counted and amount.noun == (0, 0))):
+        near = counted and amount.noun == (0, 0) and _in_one_sentence(line, hit, amount)
+        if amount.unit == "%" and not amount.comparator and (touches or near):
             return amount.low / 100
     return None

@@ -46,6 +46,8 @@ class Line:
         self._numbers: list[int] | None = None
         self._guards: list[int] | None = None
         self.parts: Segments | None = None
+        self.series: frozenset[tuple[str, str]] = frozenset()
+        """Words with a number that the report uses as names: 'Method 3'."""
         self._comparators: dict[int, tuple[str, int]] | None = None
 
     @property
@@ -116,7 +118,9 @@ class Line:
         if not index:
             return False
         before = self.tokens[index - 1]
-        return before.kind == "w" and before.low in self.words.sets["names"]
+        if before.kind != "w":
+            return False
+        return before.low in self.words.sets["names"] or (before.low, self.tokens[index].low) in self.series
 
 
 @cache

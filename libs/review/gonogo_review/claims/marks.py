@@ -116,6 +116,14 @@ def _cell_signs() -> dict[str, str]:
     return {sign: state for state, signs in load("common")["cell_signs"].items() for sign in signs}
 
 
+_STATUS_KEY = re.compile(r"[\W\d]*(?P<key>\w+)[\W_]*?[:：]")
+
+
+@cache
+def _status_keys() -> frozenset[str]:
+    return frozenset(load("common")["status_keys"])
+
+
 _LEGEND_TAIL = re.compile(r"\s*(?:=|＝|→\s|:=)")
 
 
@@ -126,6 +134,9 @@ def is_legend(view: str, found: list[Mark]) -> bool:
     if _LEGEND_TAIL.match(view, found[0].end) and "=" in view[found[0].end : found[0].end + 3]:
         return True
     if len({mark.state for mark in found}) < 2 or found[0].start > 12:
+        return False
+    key = _STATUS_KEY.match(view)
+    if key and key["key"].lower() in _status_keys():
         return False
     pieces = [view[left.end : right.start] for left, right in itertools.pairwise(found)]
     pieces.append(view[found[-1].end :])

@@ -3,6 +3,7 @@
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.segments import segments
+from gonogo_review.claims.units import DURATIONS
 
 _BEHIND_UNIT = 2
 """Tokens of an amount: a number with one word at least."""
@@ -25,7 +26,7 @@ def is_moment(line: Line, amount: Found) -> bool:
     moments, first = line.words.sets["moments"], amount.first
     front = [token.low for token in line.tokens[max(first - 2, 0) : first]]
     behind = line.tokens[amount.last].low if amount.last < len(line.tokens) else ""
-    if not moments.isdisjoint((" ".join(front), *front[-1:])):
+    if not moments.isdisjoint((" ".join(front), *front[-1:])) and (amount.unit in DURATIONS or not amount.word):
         return True
     return (behind in moments and not behind.isascii()) or _is_within(line, amount)
 
@@ -52,3 +53,9 @@ def sets_target(name: Line) -> bool:
         return True
     phrase = name.words.matches(name.tokens, last - 1, "roles_behind") if last else None
     return phrase is not None and (phrase.value == "target" or phrase.text in name.words.sets["timed"])
+
+
+def is_aside(line: Line, amount: Found) -> bool:
+    """'180 ms (was 450 ms)'."""
+    at, tokens = amount.first - 1, line.tokens
+    return at > 0 and tokens[at].low in line.words.sets["asides"] and tokens[at - 1].low in ("(", "（", ",")

@@ -28,9 +28,21 @@ def _encloses(line: Line, bound: Found) -> bool:
         bound.comparator in BOUNDS
         and bound.first > 0
         and bound.last < len(tokens)
-        and tokens[bound.first - 1].low in _OPEN
+        and tokens[bound.first - 1].low in (*_OPEN, "-", "–", "—")
         and tokens[bound.last].low in _CLOSE
     )
+
+
+def judged(line: Line, found: list[Found]) -> None:
+    """'The mean is **good** (< 1000 ms)': the only amount says what a judgement was held against."""
+    if len(found) != 1 or found[0].role or not _encloses(line, found[0]):
+        return
+    before = found[0].first - 2
+    while before > 0 and line.tokens[before].kind == "s":
+        before -= 1
+    phrase = line.words.matches(line.tokens, before, "cells") if before >= 0 else None
+    if phrase is not None and before and line.tokens[before - 1].kind != "s":
+        found[0].role = "target"
 
 
 def alternatives(line: Line, found: list[Found]) -> None:
@@ -75,3 +87,8 @@ def _ends_in(line: Line, amount: Found, name: str) -> bool:
     if behind in ("'", "’") and amount.last + 1 < len(line.tokens):
         behind = line.tokens[amount.last + 1].low
     return behind in endings or last in endings or ("'" in last and last.rpartition("'")[2] in endings)
+
+
+def is_change(amount: Found) -> bool:
+    """Whether the amount itself, not a word beside it, tells a change: `3x`, `-20%`, `5pp`."""
+    return amount.role == "delta" and (amount.unit in ("x", "pp") or bool(amount.sign))

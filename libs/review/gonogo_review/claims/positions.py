@@ -1,28 +1,30 @@
 """Which words of state stand in a status position."""
 
+from gonogo_review.claims.brackets import in_brackets
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line, Segments, arrows
 from gonogo_review.claims.marks import marks
 from gonogo_review.claims.segments import segments
+from gonogo_review.claims.tallies import counted, is_compound
 
 _REACH = 3
 _PAIRED = 2
 """'done and tested': tokens behind the first of two words that say how far a thing is."""
-_FEW = 6
-_LONG_BRACKET = 12
+_SENTENCE = 8
+"""Tokens: what brackets hold beyond is a remark, beside a sign that says the state."""
 _QUOTES = frozenset("\"'“”‘’«»「」`")
-_DIVIDERS = frozenset((",", ";", "-", "–", "—", "，", "、", ":", "·", "：", "；"))
 
 
 def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
     """The words that count: at the end, at the head of a value or of what follows a dash, in brackets at the end."""
-    found = [hit for hit in hits(line) if not _quoted(line, hit)]
+    found = [hit for hit in hits(line) if not _quoted(line, hit) and not _hangs(line, hit)]
     if not found and (not parts.brackets or line.lows.isdisjoint(line.words.firsts["parens"])):
         return []
     led = _behind_arrow(line)
     kept = []
     for first, last in parts.brackets:
-        kept += _in_brackets(line, found, first, last)
+        if not (last - first > _SENTENCE and (marked or marks(line.view))):
+            kept += in_brackets(line, found, first, last)
     for hit in found:
         if hit.first >= led and (_at_end(line, hit, parts, marked) or _at_head(line, hit, parts)):
             kept.append(hit)
@@ -36,6 +38,14 @@ def _behind_arrow(line: Line) -> int:
     return max(index for index, token in enumerate(line.tokens) if token.low in arrows())
 
 
+def _hangs(line: Line, hit: Hit) -> bool:
+    """'Paper-ready': the end of a word of its own."""
+    if hit.first < 2 or hit.words != "ready":
+        return False
+    hyphen, before = line.tokens[hit.first - 1], line.tokens[hit.first - 2]
+    return hyphen.low == "-" and before.end == hyphen.start and hyphen.end == line.tokens[hit.first].start
+
+
 def _quoted(line: Line, hit: Hit) -> bool:
     before = line.tokens[hit.first - 1].low if hit.first else ""
     behind = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
@@ -45,67 +55,27 @@ def _quoted(line: Line, hit: Hit) -> bool:
 def _at_end(line: Line, hit: Hit, parts: Segments, marked: bool) -> bool:
     """The last word of the main part, unless it only counts: '272 passing'."""
     first, last = parts.value
-    if hit.first < first or not (hit.last == last or _ends_clause(line, hit, parts)):
+    if hit.first < first or not (hit.last == last or _paired(line, hit, last) or _ends_clause(line, hit, parts)):
         return False
-    if _is_compound(line, hit):
+    if is_compound(line, hit):
         return False
-    return hit.words not in line.words.sets["counted"] or not _counted(line, hit, first, marked)
+    return hit.words not in line.words.sets["counted"] or not counted(line, hit, first, marked)
 
 
-def _is_compound(line: Line, hit: Hit) -> bool:
-    """'Server error' names a thing; 'error' alone says how it is."""
-    return hit.words in line.words.sets["alone"] and hit.first > 0 and line.tokens[hit.first - 1].kind == "w"
+def _paired(line: Line, hit: Hit, last: int) -> bool:
+    """'All features implemented and working'."""
+    return (
+        hit.last + _PAIRED == last
+        and line.tokens[hit.last].low in line.joints
+        and line.tokens[hit.last].kind == "w"
+        and line.tokens[hit.last + 1].low in line.words.sentence["working"]
+    )
 
 
 def _ends_clause(line: Line, hit: Hit, parts: Segments) -> bool:
     """Behind a dash, a word in front of a comma ends what it says: '- All prerequisites met, clear path'."""
     inside = parts.tail[0] < hit.first and hit.last < parts.tail[1]
     return inside and hit.state == "done" and line.tokens[hit.last].low in (",", ";", "，")
-
-
-def _counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
-    """Whether a plain number governs the word. A ratio, a full share and 'all' judge; a number counts."""
-    if hit.first == first:
-        return False
-    numbers = [
-        index
-        for index in range(max(first, hit.first - _FEW), hit.first)
-        if line.tokens[index].kind == "n"
-        and not line.named(index)
-        and not _is_key(line, index)
-        and not _is_outline(line, index)
-    ]
-    if not numbers:
-        return any(token.low in line.words.sets["zeros"] for token in line.tokens[first : hit.first])
-    if line.tokens[numbers[-1]].low == "0":
-        return True
-    before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
-    behind = line.tokens[numbers[-1] + 1].low if numbers[-1] + 1 < len(line.tokens) else ""
-    if before == "/" or behind == "/" or before in line.words.sets["of"]:
-        return False
-    if behind in ("%", "％"):
-        return (
-            hit.words in line.words.sets["tallied"]
-            and line.tokens[numbers[-1]].low not in ("100", "100.0")
-            and not marked
-        )
-    return not marked
-
-
-def _is_outline(line: Line, index: int) -> bool:
-    """The number of a heading or an item: `2. Login completed`."""
-    head = all(token.kind == "s" for token in line.tokens[:index])
-    return head and line.tokens[index + 1].low in (".", ")")
-
-
-def _is_key(line: Line, index: int) -> bool:
-    """The number of a ticket: `ATL-1044`."""
-    if index < 2:
-        return False
-    hyphen, word = line.tokens[index - 1], line.tokens[index - 2]
-    return (
-        hyphen.low == "-" and word.kind == "w" and word.end == hyphen.start and hyphen.end == line.tokens[index].start
-    )
 
 
 def _at_head(line: Line, hit: Hit, parts: Segments) -> bool:
@@ -151,63 +121,21 @@ def stands_alone(line: Line, hit: Hit) -> bool:
     return behind.low in line.words.sets["stops"] or hit.state == "needing" or several
 
 
-def _in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit]:
-    """At the head or the end of the bracket, or of a part of it behind a comma or a dash."""
-    edges = [first, *(i + 1 for i in range(first, last) if _divides(line, i))]
-    ends = [*(edge - 1 for edge in edges[1:]), last]
-    if len(edges) > 2 and all(end - edge == 1 for edge, end in zip(edges, ends, strict=True)):
-        return []
-    inner = [hit for hit in found if first <= hit.first and hit.last <= last and not _numbered(line, hit, first)]
-    inner = [hit for hit in inner if not _is_alternative(line, hit, first, last)]
-    kept = [hit for hit in inner if (hit.first in edges and last - first <= _LONG_BRACKET) or hit.last in ends]
-    kept = [
-        hit
-        for hit in kept
-        if not (hit.words in line.words.sets["counted"] and _counted(line, hit, first, marked=False))
-        and not _is_compound(line, hit)
-    ]
-    if not kept and last - first <= 2:
-        kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
-    return kept
-
-
-def _numbered(line: Line, hit: Hit, first: int) -> bool:
-    """'(5 paid, 3 cancelled)': a number in front of the word counts it; a ratio or a share judges."""
-    at = hit.first - 1
-    if at < first or line.tokens[at].kind != "n" or line.named(at):
-        return False
-    return at == first or line.tokens[at - 1].low not in ("/", *line.words.sets["of"])
-
-
-def _is_alternative(line: Line, hit: Hit, first: int, last: int) -> bool:
-    """'(success/failure)': words with a slash between them are what may be, not what is."""
-    before = hit.first - 2 >= first and line.tokens[hit.first - 1].low == "/" and line.tokens[hit.first - 2].kind == "w"
-    behind = hit.last + 1 < last and line.tokens[hit.last].low == "/" and line.tokens[hit.last + 1].kind == "w"
-    return before or behind
-
-
-def _divides(line: Line, index: int) -> bool:
-    """A comma, or a dash that is no hyphen: 'user-validated' is one word."""
-    token = line.tokens[index]
-    hyphen = token.low == "-" and not line.view[token.start - 1 : token.start].isspace()
-    return token.low in _DIVIDERS and not hyphen
-
-
 def _conditional(line: Line, hit: Hit) -> bool:
     """'must pass', 'once approved', 'will be completed': not yet said."""
-    if hit.state in ("done", "partial", "failed") and line.guarded(0, hit.first):
+    if hit.state != "na" and line.guarded(0, hit.first):
         return True
-    modals = line.words.sets["modals"]
-    return hit.state == "done" and any(
-        line.tokens[index].low in modals for index in range(max(hit.first - _REACH, 0), hit.first)
-    )
+    if hit.state == "done" and hit.first > 1 and line.tokens[hit.first - 2].low in line.words.sets["with"]:
+        return True
+    asked = line.words.sets["modals" if hit.state == "done" else "possible"]
+    return any(line.tokens[index].low in asked for index in range(max(hit.first - _REACH, 0), hit.first))
 
 
 def _describes(line: Line, hit: Hit, parts: Segments) -> bool:
     """Behind 'Problem:' or 'Cause:' a failure is described, not stated; a heading that asks states nothing."""
     first, last = parts.label
     words = [token.low for token in line.tokens[first:last] if token.kind == "w"]
-    if words and _asks_for_other(line, first):
+    if words and (_asks_for_other(line, first) or " ".join(words) in line.words.sets["expectations"]):
         return True
     if words and hit.state != "done":
         described = line.words.sets["described"]

@@ -1,6 +1,7 @@
 """All entries of an outline to statements."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -17,6 +18,7 @@ from gonogo_review.claims.placed import Placed, amount, metric
 from gonogo_review.claims.roles import Roles
 from gonogo_review.claims.rows import Row, has_digit
 from gonogo_review.claims.scopes import section_scopes
+from gonogo_review.claims.segments import segments
 from gonogo_review.claims.subjects import plain_subject, subject
 from gonogo_review.claims.tables import Table
 from gonogo_review.claims.verdict import Verdict
@@ -27,7 +29,10 @@ from gonogo_review.structure.entry import Entry, Outline
 from gonogo_review.structure.view import view
 
 _BETWEEN_WORDS = re.compile(r"[()\[\]{}.,:;!?*_|/\"'&\-\s]++")
+_SERIES = re.compile(r"\b[a-z]+ ([A-Z][a-z]{2,}) (\d{1,3})\b(?![.,]\d| ?%)")
 _SHORTEST_NAME = 4
+_BESIDE = 4
+"""Lines between the entries of one list of statistics."""
 
 
 class Reader:
@@ -44,6 +49,7 @@ class Reader:
         self.code = Code(outline, lines, words)
         self.parents = Parents(words)
         self.named = Named(outline.sections)
+        self.series = _series(lines)
 
     def _title(self) -> frozenset[str]:
         """The words of the report's title that could name its subject."""
@@ -94,6 +100,7 @@ class Reader:
                 verdict = Verdict(signs, [], box_state(entry.box))
                 return self.statement(entry, verdict, [], plain_subject(view(text), words), language)
         line = Line(view(text), words)
+        line.series = self.series
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
         else:
@@ -102,9 +109,21 @@ class Reader:
             return None
         if found:
             todo = entry.box == " "
-            Roles(line, found, scope=scope, state=verdict.state, marked=verdict.marked, todo=todo).assign()
+            roles = Roles(
+                line, found, scope=scope, state=verdict.state, marked=verdict.marked, todo=todo,
+                among_statistics=self.is_among_statistics(entry, line),
+            )  # fmt: skip
+            roles.assign()
         placed = [Placed(each, line, entry.line, entry.start) for each in found]
         return self.statement(entry, verdict, placed, subject(line, verdict.hits, found), language)
+
+    def is_among_statistics(self, entry: Entry, line: Line) -> bool:
+        """Whether an item that a bound such as `Max` labels stands beside one that gives a mean or a percentile."""
+        first, last = segments(line).label
+        if entry.kind != "item" or last - first != 1 or line.tokens[first].low not in line.words.firsts["comparators"]:
+            return False
+        near = self.lines[max(entry.line - 1 - _BESIDE, 0) : entry.line + _BESIDE]
+        return any(not line.words.sets["statistics"].isdisjoint(_BETWEEN_WORDS.split(text.lower())) for text in near)
 
     def above(self, entry: Entry) -> str:
         """What the section says of the entry's amounts; a heading's own are what its parent says."""
@@ -158,6 +177,12 @@ class Reader:
         if placed.at == entry.line:
             return made
         return msgspec.structs.replace(made, start=entry.start, end=entry.end)
+
+
+def _series(lines: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """Words with a number that are names: written large inside sentences, more than once."""
+    found = Counter(match for line in lines if has_digit(line) for match in _SERIES.findall(line))
+    return frozenset((word.lower(), number) for (word, number), times in found.items() if times > 1)
 
 
 def _speaks(text: str, words: Lexicon) -> bool:

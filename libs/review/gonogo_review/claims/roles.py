@@ -2,8 +2,8 @@
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
-from gonogo_review.claims.naming import ends_in_limit, is_moment, role_ending
-from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, leads, sequels
+from gonogo_review.claims.naming import ends_in_limit, is_aside, is_moment, role_ending
+from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, is_change, judged, leads, sequels
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
 
@@ -17,17 +17,13 @@ _MEASURED = DURATIONS | SIZES | CURRENCIES | {"/s"}
 _WIDE = frozenset({"target", "value"})
 
 
-def is_change(amount: Found) -> bool:
-    """Whether the amount itself, not a word beside it, tells a change: `3x`, `-20%`, `5pp`."""
-    return amount.role == "delta" and (amount.unit in ("x", "pp") or bool(amount.sign))
-
-
 class Roles:
     """The roles of one line's amounts. `scope` is what the section says: a role, or nothing."""
 
     def __init__(
-        self, line: Line, found: list[Found], *, scope: str, state: str | None, marked: bool, todo: bool = False
-    ) -> None:
+        self, line: Line, found: list[Found], *, scope: str, state: str | None, marked: bool,
+        todo: bool = False, among_statistics: bool = False,
+    ) -> None:  # fmt: skip
         self.line = line
         self.found = found
         self.scope = scope
@@ -35,6 +31,8 @@ class Roles:
         self.marked = marked
         self.todo = todo
         """An empty box stands in front: shares and bounds are what is to be reached."""
+        self.among_statistics = among_statistics
+        """Means and percentiles stand beside: the label 'Max' names what was measured."""
         self.parts: Segments | None = None
 
     def assign(self) -> None:
@@ -49,6 +47,7 @@ class Roles:
         self.arrows()
         alternatives(self.line, self.found)
         sequels(self.found)
+        judged(self.line, self.found)
         label = self.label()
         for amount in self.found:
             if not amount.role:
@@ -56,6 +55,8 @@ class Roles:
 
     def own(self, index: int, amount: Found) -> str:
         """By the words directly around it."""
+        if self.is_extreme() and not amount.comparator:
+            return "value"
         front = self.front(index, amount)
         behind = self.behind(index, amount)
         if self.is_delta(amount, front, behind):
@@ -86,7 +87,7 @@ class Roles:
         if amount.unit == "x":
             return front != "target" and self.scope != "target"
         if amount.sign == "+":
-            return self.scope != "target"
+            return self.scope != "target" or self.line.tokens[amount.first - 1].low in ("(", "（")
         if amount.unit == "%":
             fell = front == "delta" and amount.comparator not in ("<", "<=")
             return behind == "delta" or fell or self.by(amount) or (not front and self.changed(amount))
@@ -145,7 +146,7 @@ class Roles:
         )
         if compared in ("target", "timed"):
             return "target"
-        if self.aside(amount):
+        if is_aside(self.line, amount):
             return "before"
         touching = role_ending(self.line, first, amount.first)
         if touching:
@@ -158,12 +159,6 @@ class Roles:
                 return ""
             at -= 1
         return role_ending(self.line, first, at + 1)
-
-    def aside(self, amount: Found) -> bool:
-        """'180 ms (was 450 ms)'."""
-        at = amount.first - 1
-        tokens = self.line.tokens
-        return at > 0 and tokens[at].low in self.line.words.sets["asides"] and tokens[at - 1].low in ("(", "（", ",")
 
     def behind(self, index: int, amount: Found) -> str:
         """The role of a word in what is counted: '5-second requirement', '44% improvement'."""
@@ -182,6 +177,10 @@ class Roles:
             if phrase is not None and amount.unit in DURATIONS:
                 return "target"
         return ""
+
+    def is_extreme(self) -> bool:
+        """'**Max**: 2406 ms' beside a mean."""
+        return self.among_statistics and self.parts is not None and self.parts.label[1] - self.parts.label[0] == 1
 
     def label(self) -> str:
         """The role that the label gives to all amounts of its value."""

@@ -7,6 +7,7 @@ import msgspec
 from gonogo_review.claims.codes import is_status_code
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
+from gonogo_review.claims.hits import hits
 from gonogo_review.claims.judging import asks_for_state
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
@@ -54,8 +55,9 @@ class Row:
             if role not in _STATELESS:
                 signs += marks(line.view)
                 signs += cell_mark(line.view.strip()) if role == "status" else []
-            elif role == "priority":
-                signs += [mark for mark in marks(line.view) if not is_warning(mark) and not status]
+            elif role == "priority" and not status:
+                signs += [mark for mark in marks(line.view) if not is_warning(mark)]
+                words += [hit for hit in hits(line) if hit.first == 0 and hit.last == len(line.tokens)]
             if role == "status" or self.tells(index, status):
                 words += self.missed(as_status(line, 0, len(line.tokens)))
         if not signs and not words and self.role(0) == "subject":
@@ -93,7 +95,7 @@ class Row:
             if role in _SILENT or not line.tokens:
                 continue
             found = amounts(line)
-            if role == "subject":
+            if role == "subject" and not self.table.measured:
                 found = [amount for amount in found if amount.noun[1] or amount.unit != "count"]
             if role == "status":
                 found = [amount for amount in found if not is_status_code(amount)]

@@ -43,9 +43,9 @@ def _of_sentence(line: Line, first: int, last: int, inner: list[Hit], own: froze
 
 def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -> bool:
     """Whether the sentence gives this state to its subject, begins with 'Ready', or ends on it after 'All'."""
-    if hit.first == first and hit.words.startswith("ready"):
+    if hit.first == first and hit.words.startswith(("ready", "successfully ")):
         return True
-    if hit.last == last and line.tokens[first].low in line.words.sentence["universal"]:
+    if line.tokens[first].low in line.words.sentence["universal"] and _ends(line, hit, last):
         return True
     if _is_bare(line, first, hit.first, own) and _ends(line, hit, last):
         return True

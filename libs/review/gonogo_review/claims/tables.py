@@ -27,6 +27,9 @@ class Table:
         self.turned = self._is_turned(block)
         self.units = [_unit(text, words) for text in self.headers]
 
+        self.measured = _is_measured(block, self.headers, self.roles)
+        """Whether every column holds numbers, the first of them what was varied: a batch size, a number of users."""
+
     def _is_turned(self, block: Block) -> bool:
         if any(role not in ("", "subject", "id") for role in self.roles):
             return False
@@ -49,6 +52,14 @@ class Table:
         return self.units[index] if index < len(self.units) else ""
 
 
+def _is_measured(block: Block, headers: list[str], roles: tuple[str, ...]) -> bool:
+    rows = block.rows[:_LOOKED_AT]
+    named = bool(roles) and roles[0] == "subject" and any(c.isalpha() for c in headers[0])
+    return named and len(rows) > 1 and 0 in _numeric(block) and all(
+        any(c.isdigit() for c in cell.text) for row in rows for cell in row
+    )  # fmt: skip
+
+
 def _numeric(block: Block) -> frozenset[int]:
     """The columns whose first cells are numbers and nothing else."""
     rows = block.rows[:_LOOKED_AT]
@@ -61,7 +72,7 @@ def _numeric(block: Block) -> frozenset[int]:
 def _unit(header: str, words: Lexicon) -> str:
     """A unit in brackets at the header's end, or a percent sign."""
     text = view(header).strip()
-    if text.endswith("%"):
+    if text.endswith("%") or text.startswith("% "):
         return "%"
     if not text.endswith((")", "）", "]")):
         return ""

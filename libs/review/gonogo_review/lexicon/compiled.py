@@ -17,7 +17,8 @@ _LISTS = (
     "before_sections", "after_sections", "weak_zeros", "joints", "counters", "within", "http_before",
     "http_after", "modals", "guards", "questions", "described", "predicative", "timed", "moments", "during",
     "added", "by", "modes", "attributive", "direct_nouns", "conditions", "from_behind", "to_behind", "denials",
-    "between", "loads", "glue", "progress", "alone", "partly",
+    "between", "loads", "glue", "progress", "alone", "partly", "possible",
+    "statistics", "zero_adjectives", "needed", "with", "expectations", "acts",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",

@@ -1,14 +1,16 @@
-"""Tables drawn with nothing but blanks and a line beneath their header, as terminals print them."""
+"""Tables inside blocks of output: cells set apart by blanks or bars, and a line beneath their header."""
 
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gonogo_review.model import Cell
-from gonogo_review.structure.cells import is_ruler
+from gonogo_review.structure.cells import cells, is_ruler
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 """A single blank stands inside a cell, two or more between cells."""
+_BAR = re.compile(r"[|│┼+]")
+"""A line with bars in it stands under a header whose cells bars divide."""
 _LEAST = 2
 """Cells of a row, and of a header."""
 _SHORTEST_RULE = 5
@@ -28,7 +30,8 @@ def text_tables(rows: Sequence[int], lines: Sequence[str], base: int) -> Iterato
     for row in rows:
         if row - 1 < rows[0] or row - 1 <= taken or not _is_rule(lines[row - base]):
             continue
-        header = _cells(lines[row - 1 - base], row)
+        split = cells if _BAR.search(lines[row - base]) else _cells
+        header = split(lines[row - 1 - base], row)
         before = lines[row - 2 - base] if row - 2 >= rows[0] else ""
         table = _table(header, row, rows, lines, base) if _is_header(header, before) else None
         if table is not None and table.rows:
@@ -39,12 +42,13 @@ def text_tables(rows: Sequence[int], lines: Sequence[str], base: int) -> Iterato
 def _table(header: tuple[Cell, ...], rule: int, rows: Sequence[int], lines: Sequence[str], base: int) -> TextTable:
     """What stands under a header up to a blank line, or to a line with fewer than two cells."""
     table = TextTable(header, [], [rule])
+    split = cells if _BAR.search(lines[rule - base]) else _cells
     for row in range(rule + 1, rows[-1] + 1):
         line = lines[row - base]
         if _is_rule(line):
             table.rules.append(row)
             continue
-        found = _cells(line, row + 1)
+        found = split(line, row + 1)
         if not _LEAST <= len(found) <= len(header):
             break
         table.rows.append(_under(header, found, row + 1))
@@ -53,7 +57,9 @@ def _table(header: tuple[Cell, ...], rule: int, rows: Sequence[int], lines: Sequ
 
 def _is_header(found: tuple[Cell, ...], before: str) -> bool:
     """Whether cells name columns: several, with letters, no keys, and not the last of a run of rows."""
-    names = all(cell.text[-1] not in ":：" and any(c.isalpha() for c in cell.text) for cell in found)
+    names = all(
+        cell.text[-1:] not in (":", "：") and any(c.isalpha() for c in cell.text) for cell in found if cell.text
+    )
     return len(found) >= _LEAST and names and (_is_rule(before) or len(_cells(before, 0)) < _LEAST)
 
 

@@ -11,6 +11,22 @@ Amounts = Callable[..., str]
     ("line", "expected"),
     [
         ("- Latency: 1-2s", "value:1..2 s"),
+        ("- Screens of 1440 × 900 and 12 px gaps", ""),
+        ("- Supply of 24 V at 2.5 mm²", ""),
+        ("- NVIDIA GTX 1660 Ti with 6 GB", "value:6 GB"),
+        ("- Spacing [150, 200, 250]", ""),
+        ("- loader.js:11 failed to load", ""),
+        ("- Requires Node.js 20+", ""),
+        ("- Many redirects (301)", ""),
+        ("- No critical or high-severity issues found", "value:0 count"),
+        ("- No changes required", ""),
+        ("- **No secrets**: kept outside", ""),
+        ("- Retention: 30 days", "target:30 day"),
+        ("### Path to 80% coverage", "target:80 %"),
+        ("- ✅ Mean response time is **GOOD** (< 1000ms)", "target:<1000 ms"),
+        ("- **Mean**: 563 ms\n- **Max**: 630 ms", "value:563 ms; value:630 ms"),
+        ("- **Max**: 10", "target:10 count"),
+        ("Uses method Method 3 and with Method 3 features", ""),
         ("- Latency: between 5 and 10 minutes", "value:5..10 min"),
         ("- Takes 5 to 10 minutes", "value:5..10 min"),
         ("- Took 40–60 hours", "value:40..60 h"),
@@ -160,4 +176,23 @@ def test_none_of_these_is_an_amount(amounts: Amounts, line: str) -> None:
 )
 def test_other_languages(amounts: Amounts, language: str, line: str, expected: str) -> None:
     """Separators, units, comparators and changes by the habits of each language."""
+    assert amounts(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("ru", "Открытых вопросов нет", "value:0 count"),
+        ("tr", "Hata yok", "value:0 count"),
+        ("ja", "エラーなし", "value:0 count"),
+        ("ko", "오류 없음", "value:0 count"),
+        ("fr", "- Pas de régressions fonctionnelles", "value:0 count"),
+        ("it", "- Lunghezza minima 6 caratteri", "value:>=6 count"),
+        ("pl", "- ✅ Linie: 98% (powyżej progu 80%)", "value:98 %; target:80 %"),
+        ("de", "- Alle fünf Rechner sind angeglichen", "value:5 count"),
+        ("tr", "- 11 Nisan 2026 günü eklendi", ""),
+    ],
+)
+def test_zeros_and_bounds_of_other_languages(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """A zero behind its noun, bounds in words, dates with their day."""
     assert amounts(line, language) == expected

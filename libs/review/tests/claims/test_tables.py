@@ -83,3 +83,22 @@ def test_rows_that_begin_with_a_limit(amounts: Amounts) -> None:
     assert amounts(_table("| Parâmetro | Valor |", "| Máximo de sessões | 40 |", "| Sessões | 9 |"), "pt") == (
         "target:40 count; value:9 count"
     )
+
+
+def test_a_table_of_numbers_alone(amounts: Amounts) -> None:
+    """Where every column holds numbers the first says what was varied."""
+    table = _table("| Batch size | Latency |", "| 1 | 4.4 ms |", "| 5 | 7.2 ms |")
+    assert amounts(table) == "value:1 count; value:4.4 ms; value:5 count; value:7.2 ms"
+
+
+def test_a_verdict_in_a_column_of_risks(states: Callable[..., list[str | None]]) -> None:
+    """`PASS` and `N/A` say a state wherever a cell holds nothing else."""
+    assert states(_table("| Category | Risk |", "| Injection | PASS |", "| Access | N/A |", "| Logs | High |")) == [
+        "done",
+        "na",
+    ]
+
+
+def test_percent_in_front_of_a_column_s_name(amounts: Amounts) -> None:
+    """Coverage tools print `% Lines`."""
+    assert amounts(_table("| File | % Lines |", "| all | 98.8 |")) == "value:98.8 %"

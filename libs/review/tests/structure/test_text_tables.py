@@ -39,6 +39,12 @@ def test_a_header_with_a_line_beneath() -> None:
     ]
 
 
+def test_bars_divide_where_the_line_has_them() -> None:
+    """As coverage tools print."""
+    found = tables("File      | % Lines |", "----------|---------|", "All files |   98.83 |")
+    assert found == [[["File", "% Lines"], ["All files", "98.83"]]]
+
+
 def test_an_empty_cell_stays_empty() -> None:
     """A cell goes under the header that it stands nearest to."""
     found = tables("Check      Before     After", "---------------------------", "Latency               40 ms")

@@ -1,0 +1,63 @@
+"""Words of state in the brackets at a line's end."""
+
+from gonogo_review.claims.hits import hits
+from gonogo_review.claims.line import Hit, Line
+from gonogo_review.claims.tallies import counted, is_compound
+
+_LONG_BRACKET = 12
+"""Tokens: in longer brackets only the end tells."""
+_DIVIDERS = frozenset((",", ";", "-", "–", "—", "，", "、", ":", "·", "：", "；"))
+
+
+def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit]:
+    """At the head or the end of the bracket, or of a part of it behind a comma or a dash."""
+    edges = [first, *(i + 1 for i in range(first, last) if _divides(line, i))]
+    ends = [*(edge - 1 for edge in edges[1:]), last]
+    parts = list(zip(edges, ends, strict=True))
+    if len(parts) > 2 and not all(any(edge <= hit.first and hit.last <= end for hit in found) for edge, end in parts):
+        return []
+    inner = [hit for hit in found if first <= hit.first and hit.last <= last and not _numbered(line, hit, first)]
+    inner = [hit for hit in inner if not _is_alternative(line, hit, first, last)]
+    kept = [
+        hit
+        for hit in inner
+        if hit.last in ends
+        or (hit.first in edges and last - first <= _LONG_BRACKET and hit.state != "na" and not _glued(line, hit))
+    ]
+    kept = [
+        hit
+        for hit in kept
+        if not (hit.words in line.words.sets["counted"] and counted(line, hit, first, marked=False))
+        and not is_compound(line, hit)
+    ]
+    if not kept and last - first <= 2:
+        kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
+    return kept
+
+
+def _glued(line: Line, hit: Hit) -> bool:
+    """'要確認事項': where no blanks stand, a word that goes on is part of a longer one."""
+    behind = line.tokens[hit.last] if hit.last < len(line.tokens) else None
+    return behind is not None and behind.kind == "w" and behind.start == line.tokens[hit.last - 1].end
+
+
+def _is_alternative(line: Line, hit: Hit, first: int, last: int) -> bool:
+    """'(success/failure)': words with a slash between them are what may be, not what is."""
+    before = hit.first - 2 >= first and line.tokens[hit.first - 1].low == "/" and line.tokens[hit.first - 2].kind == "w"
+    behind = hit.last + 1 < last and line.tokens[hit.last].low == "/" and line.tokens[hit.last + 1].kind == "w"
+    return before or behind
+
+
+def _numbered(line: Line, hit: Hit, first: int) -> bool:
+    """'(5 paid, 3 cancelled)': a number in front of the word counts it; a ratio or a share judges."""
+    at = hit.first - 1
+    if at < first or line.tokens[at].kind != "n" or line.named(at):
+        return False
+    return at == first or line.tokens[at - 1].low not in ("/", *line.words.sets["of"])
+
+
+def _divides(line: Line, index: int) -> bool:
+    """A comma, or a dash that is no hyphen: 'user-validated' is one word."""
+    token = line.tokens[index]
+    hyphen = token.low == "-" and not line.view[token.start - 1 : token.start].isspace()
+    return token.low in _DIVIDERS and not hyphen

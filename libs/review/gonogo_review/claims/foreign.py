@@ -1,0 +1,64 @@
+"""Numbers that screens, products, programs and nature have: no release is measured by them."""
+
+import re
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line
+
+_PHYSICAL = re.compile(
+    r"[ \u00a0\u202f-]?(?:px|dpi|ppi|[kmMG]?[AVW]|mAh|[kM]?Wh|[kM]?Ω|[kM]?ohm|°[CF]?|[mck]m[²³]?|m[²³]|[µn]m|km/h|kg"
+    r"|[mk]?bar|[kM]?Pa|dB[mA]?)(?![\w%])"
+)
+"""Units of things that no release is measured in."""
+_SHORTEST_MODEL = 100
+_LEAST_CAPITALS, _MOST_CAPITALS = 2, 5
+
+
+def is_physical(line: Line, found: Found) -> bool:
+    """`12 px`, `24 V`, `0 °C`: no unit of work, time, data or money."""
+    if found.unit != "count" or found.of is not None:
+        return False
+    return _PHYSICAL.match(line.view, found.end) is not None
+
+
+def is_dimension(line: Line, found: Found) -> bool:
+    """`1440 × 900`: what something measures on a screen."""
+    tokens, last = line.tokens, found.last
+    by = ("x", "×", "х", "*")
+    before = found.first > 1 and tokens[found.first - 1].low in by and tokens[found.first - 2].kind == "n"
+    if found.unit == "x" and last < len(tokens) and tokens[last].kind == "n" and tokens[last - 1].low in by:
+        return True
+    return before or (last + 1 < len(tokens) and tokens[last].low in by and tokens[last + 1].kind == "n")
+
+
+def is_model(line: Line, found: Found) -> bool:
+    """`GTX 1660 Ti`: three digits or more behind a name in capitals, with nothing that is counted."""
+    if not found.first or found.comparator or found.low < _SHORTEST_MODEL or found.decimals:
+        return False
+    before = line.tokens[found.first - 1]
+    printed = line.view[before.start : before.end]
+    named = (
+        before.kind == "w"
+        and printed.isupper()
+        and printed.isascii()
+        and _LEAST_CAPITALS <= len(printed) <= _MOST_CAPITALS
+    )
+    behind = line.view[found.end : found.end + 2]
+    return named and not line.view.isupper() and (not found.noun[1] or behind[1:].isupper())
+
+
+def is_array(line: Line, found: Found) -> bool:
+    """`[150, 200, 250]`: a value of a program, written out."""
+    tokens = line.tokens
+    opening = next((at for at in range(found.first - 1, -1, -1) if tokens[at].low in "[]("), -1)
+    closing = next((at for at in range(found.last, len(tokens)) if tokens[at].low in "[])"), -1)
+    if opening < 0 or closing < 0 or tokens[opening].low != "[" or tokens[closing].low != "]":
+        return False
+    inner = tokens[opening + 1 : closing]
+    return len(inner) > 1 and all(token.kind == "n" or token.low == "," for token in inner)
+
+
+def is_file(line: Line, index: int) -> bool:
+    """`config.js`, of which a number behind a colon is a line."""
+    dot, stem = line.tokens[index - 1], line.tokens[index - 2]
+    return dot.low == "." and stem.kind in "wi" and stem.end == dot.start and dot.end == line.tokens[index].start
