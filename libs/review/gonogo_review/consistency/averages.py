@@ -23,18 +23,18 @@ def find(outline: Outline) -> Iterator[Draft]:
     for block in outline.reading.blocks:
         for row in block.rows if block.kind == "table" and not by_grade(outline, block) else ():
             line = outline.by_number.get(row[0].line) if row else None
-            if line is None or len(topic(line.label)) > 1:
+            if line is None or not line.has("average", "overall") or len(topic(line.label)) > 1:
                 continue
-            if "average" in line.label_words:
+            if line.is_called("average"):
                 yield from wrong(outline, block, row, line)
-            elif "overall" in line.label_words:
+            elif line.is_called("overall"):
                 yield from outside(outline, block, row, line)
 
 
 def by_grade(outline: Outline, block: Block) -> bool:
     """Whether the rows are grades, where the word for an average is the one in the middle: 'Alta, Media, Baja'."""
     lines = (outline.by_number.get(row[0].line) for row in block.rows if row)
-    grades = {c for line in lines if line for c in ("level_low", "level_high") if c in line.label_words}
+    grades = {c for line in lines if line for c in ("level_low", "level_high") if line.is_called(c)}
     return len(grades) == BOTH
 
 

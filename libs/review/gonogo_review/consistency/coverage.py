@@ -60,7 +60,7 @@ def narrowed(line: Line, amount: Amount) -> bool:
 
 def labelled(line: Line) -> bool:
     """Whether a line's key is the coverage, of nothing in particular."""
-    keyed = line.is_keyed and "coverage" in line.label_words
+    keyed = line.is_called("coverage") and line.is_keyed
     return keyed and not scope.own_label(line) - PLAIN
 
 

@@ -29,7 +29,7 @@ def current_and_target(outline: Outline, block: Block) -> tuple[tuple[Line, Amou
     """The entry of a list that is called current, and the one that is called target, of one dimension."""
     lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
     targets = [x for x in lines if len(x.amounts) == 1 and x.amounts[0].role == "target"]
-    values = [x for x in lines if len(x.present) == 1 and "current" in x.label_words] if len(targets) == 1 else []
+    values = [x for x in lines if len(x.present) == 1 and x.is_called("current")] if len(targets) == 1 else []
     if len(values) != 1 or outline.inherited[outline.of_line[block.line]] & LATER:
         return None
     value, target = values[0].present[0], targets[0].amounts[0]

@@ -29,7 +29,7 @@ class Entry(NamedTuple):
     category: str
 
 
-class Mark(NamedTuple):
+class Mark(msgspec.Struct, frozen=True, order=True, gc=False):
     """A place in a line where a category's word stands."""
 
     start: int

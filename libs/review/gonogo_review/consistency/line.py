@@ -79,6 +79,10 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
         """The categories that stand in its label."""
         return marks_of_label(self.label, self.languages)
 
+    def is_called(self, category: str) -> bool:
+        """Whether a word of the category stands in its label."""
+        return category in self.words and category in self.label_words
+
     @kept
     def subject(self) -> Topic:
         """The topic of its label; of the whole line where the label tells nothing."""

@@ -66,7 +66,7 @@ def versions(outline: Outline) -> Iterator[Draft]:
         return
     for line in outline.having("version"):
         own = VALUE.search(line.text)
-        labelled = own and "version" in line.label_words and len(scope.own_label(line)) <= 1 and line.is_keyed
+        labelled = own and line.is_called("version") and len(scope.own_label(line)) <= 1 and line.is_keyed
         if labelled and own and differs(stated.group(1), own.group(1)) and scope.whole_section(outline, line.section):
             message = f"{quote(title)} and {quote(line)} name two versions."
             yield draft("phase-confusion", "phase-confusion.version", "medium", [title, line], message, stated.group(1))
@@ -78,7 +78,7 @@ def before_release(outline: Outline) -> Iterator[Draft]:
     top = [x for x in scope.claims_of_whole(outline) if x.has("release")]
     top = [x for x in top if not x.has("prerelease")]
     for line in outline.having("prerelease") if top else ():
-        if "version" in line.label_words and line.is_keyed and VERSION.search(line.text):
+        if line.is_called("version") and line.is_keyed and VERSION.search(line.text):
             message = f"{quote(line)} comes before a release, and {quote(top[-1])} speaks of one."
             yield draft("phase-confusion", "phase-confusion.prerelease", "medium", [line, top[-1], *top[:-1]], message)
             return

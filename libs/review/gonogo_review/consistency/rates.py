@@ -53,7 +53,7 @@ def tabled(outline: Outline) -> Iterator[tuple[Line, Amount]]:
             continue
         for row in block.rows:
             line = outline.by_number.get(row[0].line) if len(row) > heads.index("rate") else None
-            if line is None or "total" not in line.label_words:
+            if line is None or not line.is_called("total"):
                 continue
             cell = row[heads.index("rate")]
             for amount in line.amounts:

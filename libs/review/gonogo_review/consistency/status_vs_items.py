@@ -56,7 +56,7 @@ def falls_short(line: Line) -> bool:
         return False
     said = {m.start for m in line.words.get("finished", ())} - {m.start for m in line.words.get("passed", ())}
     beside = any(a.end <= start <= a.end + BESIDE for a in short for start in said)
-    keyed = line.is_keyed and not line.label_words.keys().isdisjoint(("readiness", "progress"))
+    keyed = line.is_keyed and (line.is_called("readiness") or line.is_called("progress"))
     return beside or (keyed and len(scope.own_label(line)) <= NARROW)
 
 
@@ -76,7 +76,7 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     groups: dict[int, list[Line]] = {}
     for line in exceptions(outline):
         of_whole_too = line.type == "status" and scope.of_whole(outline, line)
-        of_whole_too = of_whole_too and not falls_short(line) and "signature" not in line.label_words
+        of_whole_too = of_whole_too and not falls_short(line) and not line.is_called("signature")
         if of_whole_too or scope.other_phase(outline, top[0], line) or not rolled_out(outline, top[0], line):
             continue
         if scope.counts(outline, line, everything=everything):

@@ -63,7 +63,7 @@ def two_totals(outline: Outline) -> Iterator[Draft]:
     yield from keyed_apart(keyed)
     for run in runs:
         line, total = run.amounts.get("total", (None, None))
-        if line is None or total is None or "total" not in line.label_words or value(run, "passed") is None:
+        if line is None or total is None or not line.is_called("total") or value(run, "passed") is None:
             continue
         other = next((x for x, count in keyed if count != total.low and x.number != line.number), None)
         if other is not None and not any(count in (total.low, value(run, "passed")) for _, count in keyed):
@@ -94,7 +94,7 @@ def all_of_them(outline: Outline, line: Line) -> float:
 def is_total_of_tests(outline: Outline, line: Line) -> bool:
     """Whether a line's key is the tests, of nothing in particular, with a plain count."""
     plain_count = bool(line.present) and line.present[0].unit == "count" and not line.present[0].comparator
-    keyed = "tests" in line.label_words and not scope.own_label(line) - topic("tests test total") and not line.state
+    keyed = line.is_called("tests") and not scope.own_label(line) - topic("tests test total") and not line.state
     narrowed = part(outline, line, "parts", "kinds", "qualifiers") - topic("total")
     return plain_count and keyed and not narrowed and ":" in line.text and outline.current(line)
 

@@ -119,7 +119,7 @@ def listed(outline: Outline, block: Block) -> Iterator[Sum]:
 
 def is_total(line: Line) -> bool:
     """Whether a line's key is 'Total' and says of nothing in particular."""
-    return "total" in line.label_words and len(topic(line.label)) <= 1
+    return line.is_called("total") and len(topic(line.label)) <= 1
 
 
 def beneath(outline: Outline, block: Block) -> Iterator[Sum]:

@@ -36,7 +36,7 @@ NAMES = re.compile(r"^\[?`|^\[[^\]]*\]\([^)]*\)")
 
 def says_open(outline: Outline, line: Line) -> bool:
     """Whether a line's mark says not done, and not how grave something is, what to avoid, or how it was before."""
-    if not line.is_open or line.type not in ("item", "status") or line.label_words.keys() & UNTOLD:
+    if not line.is_open or line.type not in ("item", "status") or any(map(line.is_called, UNTOLD)):
         return False
     if outline.inherited[line.section] & DESCRIBED or line.has("advice"):
         return False
@@ -118,7 +118,7 @@ def is_repaired(outline: Outline, line: Line) -> bool:
         below = outline.by_number.get(number)
         if below is None or indent(below.text) <= indent(line.text):
             return False
-        if below.state != "open" and "solutions" in below.label_words:
+        if below.state != "open" and below.is_called("solutions"):
             return True
     return False
 
