@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from gonogo_review.consistency.kept import kept
+from gonogo_review.consistency.kept import kept, once
 from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.spans import innermost
@@ -178,6 +178,7 @@ class Outline:
             found.append(above or self.says_before(section.title))
         return found
 
+    @once
     def says_before(self, text: str) -> bool:
         """Whether a title or label is 'Before' and nothing else: not 'Before the release'."""
         name = label(text) if text else ""

@@ -51,7 +51,7 @@ def exceptions(outline: Outline) -> Iterator[Line]:
 
 def falls_short(line: Line) -> bool:
     """Whether a line says that less than all is complete: '92% complete', 'Overall readiness score: 87.2%'."""
-    short = [a for a in line.present if a.unit == "%" and a.high < scope.FULL]
+    short = line.amounts and [a for a in line.present if a.unit == "%" and a.high < scope.FULL]
     if not short:
         return False
     said = {m.start for m in line.words.get("finished", ())} - {m.start for m in line.words.get("passed", ())}
@@ -102,6 +102,8 @@ def weight(line: Line) -> int:
 
 def of_core(outline: Outline) -> Iterator[Draft]:
     """'Core functionality is validated', and a status that says blocked or failed."""
+    if not outline.having("core"):
+        return
     failed = [x for x in outline.stated if x.type == "status" and x.state == "failed" and says_open(outline, x)]
     failed = [x for x in failed if scope.counts(outline, x, everything=False)]
     for line in outline.having("core"):
@@ -170,6 +172,8 @@ def under(heading: Line, lines: list[Line], above: list[Line]) -> Draft:
 
 def undone(outline: Outline, line: Line, section: int) -> bool:
     """Whether a line under a heading takes back what the heading says."""
+    if not line.is_open and line.type != "item":
+        return False
     inner = outline.inherited[line.section] - outline.inherited[section]
     if inner & {"future", "optional", *scope.LEFT} or line.has("optional", "future", "minor"):
         return False

@@ -1,6 +1,7 @@
 """What makes a line say of its thing that it is not done."""
 
 import re
+from functools import cache
 
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.lexicon import folded, words
@@ -45,7 +46,11 @@ def says_open(outline: Outline, line: Line) -> bool:
         return not line.has("risk", "grades", "coverage") and not is_decorated(outline, line) and not warned
     if is_phrase(outline, line) or counts_none(line) or is_legend(line) or is_note(outline, line):
         return False
-    past = outline.is_earlier(line) or outline.says_before(line.text) or is_repaired(outline, line)
+    past = (
+        outline.is_earlier(line)
+        or (line.has("earlier") and outline.says_before(line.text))
+        or is_repaired(outline, line)
+    )
     return not any(mark in line.text for mark in DONE) and not past
 
 
@@ -66,8 +71,7 @@ def is_phrase(outline: Outline, line: Line) -> bool:
     if NAMES.match(line.text.lstrip(" -*+0123456789.)")) or is_count(line):
         return True
     at = folded(line.text).rfind(sign)
-    nouns = {noun for language in line.languages for noun in words(language).get("state_nouns", ())}
-    return sign in nouns and at > 0 and not SETS_APART.search(line.text[:at])
+    return at > 0 and sign in state_nouns(line.languages) and not SETS_APART.search(line.text[:at])
 
 
 def is_part_of_prose(text: str, at: int) -> bool:
@@ -77,6 +81,12 @@ def is_part_of_prose(text: str, at: int) -> bool:
     if listed.count(",") > 1:
         return bool(listed.rpartition(",")[2].strip())
     return bool(SENTENCE.search(before)) and not OWN.search(before)
+
+
+@cache
+def state_nouns(languages: tuple[str, ...]) -> frozenset[str]:
+    """The words for states that are nouns as well."""
+    return frozenset(noun for language in languages for noun in words(language).get("state_nouns", ()))
 
 
 def is_count(line: Line) -> bool:
