@@ -5,7 +5,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gonogo_review.consistency.lexicon import WIDE, folded, single
 
@@ -75,10 +75,16 @@ def pairs(run: str) -> set[str]:
     return {run} if len(run) < 2 else {run[i : i + 2] for i in range(len(run) - 1)}
 
 
+@cache
+def wide_generic() -> tuple[str, ...]:
+    """The words of such scripts that say nothing of the subject, the longest first."""
+    return tuple(sorted(filter(WIDE.search, single("generic")), key=lambda word: (-len(word), word)))
+
+
 def wide_topic(text: str) -> set[str]:
     """The topic of what is written without spaces: words of `generic` leave gaps, the rest goes by pairs."""
     bare = text
-    for word in sorted((w for w in single("generic") if WIDE.search(w)), key=len, reverse=True):
+    for word in wide_generic():
         bare = bare.replace(word, " ")
     return {pair for run in RUN.findall(bare) for pair in pairs(run)}
 
@@ -88,4 +94,4 @@ def topic(text: str) -> Topic:
     """The stems of a text's telling words; numbers do not tell."""
     words = (w for w in SPLIT.findall(folded(RUN.sub(" ", text))) if not is_generic(w) and not w.isdigit())
     found = {stem(w) for w in words if len(w) > 1}
-    return frozenset(found | wide_topic(text) if WIDE.search(text) else found)
+    return frozenset(found | wide_topic(text) if not text.isascii() and WIDE.search(text) else found)
