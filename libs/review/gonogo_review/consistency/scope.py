@@ -21,8 +21,6 @@ IDENTIFIER = re.compile(r"\W*[A-Z]{1,8}-\d+\b")
 NUMBER = re.compile(r"\s*(?:#|no\.?|n[º°]|nr\.?|№)?\s*(\d+(?:\.\d+)?[A-Za-z]?)\b", re.IGNORECASE)
 SERIAL = re.compile(r"\W*(?P<word>[^\W\d_]+)\s*#?(?P<number>\d+|[A-Z](?=[\s:.)]))")
 """The head of one of several parts: 'Test 1: Light load', 'Scenario B'."""
-SUBTITLE = 2
-"""Lines from a title to a heading that is its second line."""
 FULL = 100.0
 CLOSING = 2
 """Words of its own that the title of a summary or conclusion may have."""
@@ -185,8 +183,9 @@ def other_phase(outline: Outline, one: Line, other: Line) -> bool:
 def title_topic(outline: Outline) -> frozenset[str]:
     """What the report is about, by its title and the heading right below it."""
     titles = outline.sections[:2]
-    if len(outline.sections) > 2 and outline.sections[2].line <= outline.sections[1].line + SUBTITLE:
-        titles = outline.sections[:3]
+    if len(outline.sections) > 2:
+        between = outline.reading.lines[outline.sections[1].line : outline.sections[2].line - 1]
+        titles = outline.sections[: 2 if any(text.strip() for text in between) else 3]
     return topic(" ".join(s.title for s in titles))
 
 

@@ -39,7 +39,7 @@ def headlines(outline: Outline) -> list[Line]:
 
 def is_prose(line: Line) -> bool:
     """Whether a status is a sentence among others: the short ones stand out, and are what a reader takes away."""
-    return len(line.text) > SHORT
+    return len(" ".join(line.text.split())) > SHORT
 
 
 def exceptions(outline: Outline) -> Iterator[Line]:
