@@ -45,15 +45,16 @@ def plain_count(line: Line) -> Amount | None:
 
 
 def more_than_all(total: Line | None, parts: list[Line]) -> Iterator[Draft]:
-    """Shares that add up to more than all, or counts that add up to more than the total."""
+    """Shares that add up to more than all, or counts that add up to more than the total of all, or of what ran."""
     shares = [a for line in parts for a in line.present if a.unit == "%"]
     added = sum(a.low for a in shares)
     counted = sum(amount.low for line in parts if (amount := plain_count(line)))
+    ran = sum(amount.low for line in parts if head(line.label_words) != "skipped" and (amount := plain_count(line)))
     stated = plain_count(total) if total else None
     lines = [*([total] if total else []), *parts]
     if len(shares) == len(parts) and added > WHOLE + len(parts):
         message = f"{quote(parts[0])}: the shares of all outcomes add up to {tidy(added)}%."
         yield draft("arithmetic", "arithmetic.outcome-shares", "medium", lines, message, f"{tidy(added)}%")
-    elif stated and total and counted > stated.low and len(parts) == len(PARTS):
+    elif stated and total and counted > stated.low != ran and len(parts) == len(PARTS):
         message = f"{quote(total)}: the outcomes add up to {tidy(counted)}."
         yield draft("arithmetic", "arithmetic.outcomes", "medium", lines, message, tidy(counted))

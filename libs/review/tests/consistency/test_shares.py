@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gonogo_review.consistency import shares, sums
 from gonogo_review.consistency.intervals import Interval, rounded
 
+from .finding import drafts, rules
 from .test_intervals import amount
 
 
@@ -53,3 +54,25 @@ def test_open_counts_add_up_to_less_than_twice() -> None:
     """25 and '20+' are 45 or a few more, never 65."""
     assert sums.adds_up([amount("25"), amount("20", comparator=">=")], amount("52"))
     assert not sums.adds_up([amount("25"), amount("20", comparator=">=")], amount("65"))
+
+
+TABLE = """# Report
+
+| Outcome | Count |
+| --- | --- |
+| Total tests | {} |
+| Passed | 90 |
+| Failed | 20 |
+| Skipped | 10 |
+"""
+LIST = "# Report\n\n- Passed: 90 (75%)\n- Failed: 20 (16.7%)\n- Skipped: 10 (8.3%)\n- Total: {}\n"
+
+
+@pytest.mark.parametrize(("text", "lines"), [(TABLE, (5, 6, 7, 8)), (LIST, (6, 3, 4, 5))], ids=["table", "list"])
+def test_outcomes_of_a_run_are_no_more_than_its_total(text: str, lines: tuple[int, ...]) -> None:
+    """The total may be of all, or of those that ran; and what has no line here may make it larger."""
+    found = [d for d in drafts(text.format(100)) if d.rule == "arithmetic.outcomes"]
+    assert [(d.lines, d.expected) for d in found] == [(lines, "120")]
+    assert "arithmetic.outcomes" not in rules(text.format(120))
+    assert "arithmetic.outcomes" not in rules(text.format(110))
+    assert "arithmetic.outcomes" not in rules(text.format(130))
