@@ -22,6 +22,8 @@ _MARKS = (
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SECTION = re.compile(r"\[[A-Za-z][\w:. -]*\]\s*$", re.MULTILINE)
 """The first line of an INI file, which a JSON array cannot be."""
+_CHECKS = re.compile(r"\[[+-]\]\w")
+"""A line of Kubernetes' verbose health."""
 _ROW = re.compile(r"\s*[{\[].*[}\]]\s*")
 
 
@@ -82,7 +84,7 @@ def _encoding(start: bytes) -> str:
 def _kind(text: str) -> ContentKind:
     if text.startswith("<"):
         return "xml"
-    if not text.startswith(("{", "[")) or _SECTION.match(text):
+    if not text.startswith(("{", "[")) or _SECTION.match(text) or _CHECKS.match(text):
         return "text"
     first, _, rest = text.partition("\n")
     several = _ROW.fullmatch(first) and first.startswith("{") and rest.lstrip().startswith("{")

@@ -24,6 +24,12 @@ class Latencies:
         self._first = min(self._first or started, started)
         self._last = max(self._last, started + milliseconds)
 
+    def add_many(self, milliseconds: int, number: int) -> None:
+        """Requests that took the same time, of which no more is known."""
+        if number > 0:
+            self.requests += number
+            self._times[milliseconds] += number
+
     def percentile(self, share: float) -> int:
         """The time within which `share` percent of the requests were answered, by nearest rank."""
         rank, seen = share / 100 * self.requests, 0

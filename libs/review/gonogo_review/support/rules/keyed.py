@@ -12,7 +12,7 @@ from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import is_exactly
 
 _NUMBER = re.compile(r"(-?\d+(?:\.\d+)?)\s*(?:%|ms|s)?")
-_FORMATS = {"settings"}
+_FORMATS = {"settings", "health", "health-bare"}
 LEAST = 2
 """Words of a key that tell what it is of; a single word is too common."""
 
