@@ -83,8 +83,9 @@ def is_done(outline: Outline, line: Line) -> bool:
     if line.state == "done":
         named = line.type == "item" or (line.type == "status" and scope.is_heading(outline, line))
         return named and not line.has("proceed")
-    full = any(a.unit == "%" and a.low == 100 and a.role in ("value", "after") for a in line.amounts)
-    return line.type == "fact" and full and not line.has("tests", "passed")
+    if line.type != "fact" or line.has("tests", "passed"):
+        return False
+    return any(a.unit == "%" and a.low == 100 and a.role in ("value", "after") for a in line.amounts)
 
 
 def of_whole(outline: Outline, line: Line) -> bool:
@@ -94,7 +95,9 @@ def of_whole(outline: Outline, line: Line) -> bool:
 
 def is_undone(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
-    if line.state in ("done", "na") or line.has("optional", "more"):
+    if not line.is_open and (line.state or line.number not in outline.entries):
+        return False
+    if line.has("optional", "more"):
         return False
     if compares(line):
         return False

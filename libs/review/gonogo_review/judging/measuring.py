@@ -43,6 +43,8 @@ def by_facts(criterion: Criterion, case: Case) -> Answer | None:
     """Pass or fail by the first way that the evidence answers; none where it answers none."""
     failed: Answer | None = None
     for way in criterion.ways:
+        if not all(condition.optional or condition.metric in case.facts for condition in way):
+            continue
         measured = [_measure(condition, case) for condition in way]
         if not all(one.condition.optional or one.held or one.missed for one in measured):
             continue

@@ -23,6 +23,6 @@ def named(reading: Reading, phrases: Phrases) -> dict[int, int]:
 
 def _labels(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(lines, 1):
-        labelled = _LABELLED.match(line)
+        labelled = _LABELLED.match(line) if ":" in line or "|" in line or "：" in line else None
         if labelled and len(labelled["label"].split()) <= MAX_WORDS:
             yield number, labelled["label"]
