@@ -14,6 +14,8 @@ from gonogo_review.model import Draft
 
 NEAREST = 40
 """Results or undone things that one absolute is held against at most."""
+CLOSE = 6
+"""Characters between a noun and the word that says that it is done."""
 REACH = 32
 """Characters from 'all' to the noun that it goes with."""
 DOUBTED = ("trouble", "future", "urgent")
@@ -109,13 +111,29 @@ def all_goals(outline: Outline) -> Iterator[Draft]:
 
 def speaks_of_all(outline: Outline, line: Line) -> bool:
     """Whether a line says of all the goals, tasks or systems of the report that they are done."""
-    if line.state != "done" or line.type not in ("status", "item") or not line.has("finished") or line.has("proceed"):
+    if not (says_done(line) or says_all_done(outline, line)) or not line.has("finished") or line.has("proceed"):
         return False
     if outline.inherited[line.section] & {"future", "next_steps"}:
         return False
     if scope.is_heading(outline, line) and full(line) and line.has("goals"):
         return not scope.own_subject(line)
     return of_all(line, "goals") is not None and not scope.own_label(line)
+
+
+def says_done(line: Line) -> bool:
+    """Whether a line is marked as done, or says so in the place of a status."""
+    return line.state == "done" and line.type in ("status", "item")
+
+
+def says_all_done(outline: Outline, line: Line) -> bool:
+    """Whether an entry without a mark says in words that all is done: 'All essential features implemented'."""
+    if line.state or line.number not in outline.entries or line.has("trouble", "required", "remaining", "urgent"):
+        return False
+    nouns = [m.end for m in line.words.get("goals", ())]
+    starts = [m.start for m in line.words.get("every", ())]
+    said = [m.start for m in line.words.get("finished", ())]
+    near = any(0 < start - noun <= CLOSE for noun in nouns for start in said)
+    return near and bool(starts) and starts[0] <= len(line.text) - len(line.plain) + 1
 
 
 def all_things(outline: Outline) -> Iterator[Draft]:

@@ -15,6 +15,8 @@ from gonogo_review.model import Amount, Draft
 PLAIN = frozenset(("covera", "code", "statem", "line", "branch", "test"))
 NEAR = 24
 """Characters between 'coverage' and its percentage."""
+ASIDE = 3
+"""Characters between the word for an aim and its percentage."""
 AMPLE = 60.0
 """Nobody calls less than this percentage comprehensive."""
 MOST = 20.0
@@ -45,7 +47,7 @@ def of_whole(outline: Outline, line: Line) -> Amount | None:
 def is_coverage(outline: Outline, line: Line, amount: Amount) -> bool:
     """Whether a percentage is one of test coverage: the word stands near it, and tests are spoken of."""
     near = beside(line.words, amount)
-    if line.has("nothing") or narrowed(line, amount):
+    if line.has("nothing") or narrowed(line, amount) or aimed_at(line, amount):
         return False
     titled = "coverage" in outline.inherited[line.section] and "total" in line.words
     about_tests = line.has("tests") or labelled(line) or any("tests" in w for w in outline.title_words[1:2])
@@ -56,6 +58,11 @@ def narrowed(line: Line, amount: Amount) -> bool:
     """Whether a coverage is of a part: '100% coverage on this module'."""
     places = [m.end for m in line.words.get("coverage", ()) if m.start >= amount.end]
     return any(0 <= m.start - end <= 2 for end in places for m in line.words.get("over", ()))
+
+
+def aimed_at(line: Line, amount: Amount) -> bool:
+    """Whether a percentage is where the way leads: 'path to 80% coverage'."""
+    return any(0 <= amount.start - m.end <= ASIDE for m in line.words.get("aims", ()))
 
 
 def labelled(line: Line) -> bool:

@@ -1,5 +1,6 @@
 """Marks that their own section takes back: warnings over nothing, known issues that are fixed, skipped runs."""
 
+import re
 from collections.abc import Iterator
 
 from gonogo_review.consistency.drafts import draft, quote
@@ -9,6 +10,8 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.undone import is_decorated
 from gonogo_review.model import Draft
 
+BOX = re.compile(r"\[ ?\]|[☐⬜🔲]")
+TICK = re.compile(r"[✅✔✓☑🟢]|\[[xX]\]")
 LEAST = 3
 """Entries that a heading's warning must be held against."""
 
@@ -19,6 +22,8 @@ def find(outline: Outline) -> Iterator[Draft]:
         head = outline.heading(section)
         if head is not None:
             yield from empty_warning(outline, section, head)
+            yield from ticked_over_nothing(outline, section, head)
+            yield from left_out_but_ticked(outline, section, head)
             yield from fixed_but_known(outline, section, head)
             yield from mostly_skipped(outline, section, head)
 
@@ -34,6 +39,26 @@ def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]
     if len(entries) >= LEAST and all(line.state == "done" for line in entries) and not trouble:
         message = f"{quote(head)} warns, but all {len(entries)} entries under it are done and none names an issue."
         yield draft("value-conflict", "value-conflict.empty-warning", "low", [head, *entries], message)
+
+
+def ticked_over_nothing(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
+    """A tick on the heading of a list of boxes for later, of which none is ticked."""
+    entries = [line for line in outline.within(section) if line.type == "item" and line.section == section]
+    if head.state != "done" or len(entries) < LEAST or outline.is_title(section):
+        return
+    if all(line.state == "open" and BOX.search(line.text) for line in entries):
+        message = f"{quote(head)} is ticked, but none of its {len(entries)} boxes is."
+        yield draft("status-vs-items", "status.unticked", "low", [head, *entries], message)
+
+
+def left_out_but_ticked(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
+    """A heading over things that are not implemented, each with the tick of those that are."""
+    entries = [line for line in outline.within(section) if line.type == "item" and line.section == section]
+    if head.state != "open" or not head.has("trouble", "remaining") or len(entries) < LEAST:
+        return
+    if all(line.state == "done" and TICK.search(line.text) and not line.has("solutions") for line in entries):
+        message = f"{quote(head)}, but each of the {len(entries)} entries under it has the tick of what is done."
+        yield draft("status-vs-items", "status.ticked", "low", [head, *entries], message)
 
 
 def fixed_but_known(outline: Outline, section: int, head: Line) -> Iterator[Draft]:

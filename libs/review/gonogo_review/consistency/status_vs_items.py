@@ -8,6 +8,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.planned_rows import planned
 from gonogo_review.consistency.undone import hedged, says_open
 from gonogo_review.model import Draft
 
@@ -43,9 +44,11 @@ def is_prose(line: Line) -> bool:
 
 
 def exceptions(outline: Outline) -> Iterator[Line]:
-    """Every line that says of its thing that it is not done, or that heads a list of what must be done first."""
+    """Every line that says of its thing that it is not done, or that must be done first, or is put off."""
+    put_off = planned(outline)
     for line in outline.lines:
-        if says_open(outline, line) or (not line.state and (needed_first(outline, line) or falls_short(line))):
+        unsaid = line.number in put_off or needed_first(outline, line) or falls_short(line)
+        if says_open(outline, line) or (not line.state and unsaid):
             yield line
 
 

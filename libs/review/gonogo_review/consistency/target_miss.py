@@ -7,6 +7,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, measured
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Amount, Draft
 
 
@@ -18,6 +19,26 @@ def find(outline: Outline) -> Iterator[Draft]:
         planned = outline.inherited[line.section] & {"future", "next_steps", "remaining"}
         if pair and not planned and line.state not in ("open", "failed", "partial", "na") and misses(line, *pair):
             yield from finding(outline, line, pair, top)
+    yield from praised(outline)
+
+
+def praised(outline: Outline) -> Iterator[Draft]:
+    """A row that owns that it misses its target, and a status that tells its value as part of the success."""
+    for line in outline.counting:
+        pair = value_and_target(line) if line.is_row and line.is_open else None
+        if pair and misses(line, *pair):
+            told = [x for x in outline.stated if x.state == "done" and x.type == "status" and tells(x, line, pair[0])]
+            if told:
+                message = f"{quote(line)} misses its target, and {quote(told[0])} tells its value as part of a success."
+                yield draft("target-miss", "target-miss.praised", "medium", [line, *told], message)
+
+
+def tells(status: Line, row: Line, value: Amount) -> bool:
+    """Whether a status gives a row's value under the row's name, and not that it falls short."""
+    same = any((a.low, a.of, a.unit) == (value.low, value.of, value.unit) for a in status.amounts)
+    name = topic(row.label)
+    short = any(a.role == "target" for a in status.amounts)
+    return same and bool(name) and name <= topic(status.plain) and not short
 
 
 def value_and_target(line: Line) -> tuple[Amount, Amount] | None:

@@ -1,0 +1,31 @@
+"""Rows that a table puts off: a version or a time to come stands where other rows say that they are done."""
+
+import re
+
+from gonogo_review.consistency.kept import once
+from gonogo_review.consistency.outline import Outline
+from gonogo_review.model import Block
+
+LATER = re.compile(
+    r"[\s*_`(~]*(?:v\d+(?:\.\d+){1,2}|Q[1-4](?:[ /-]*20\d\d)?|20\d\d[ -]?Q[1-4])[\s*_`)]*$", re.IGNORECASE
+)
+DONE = ("✅", "✔", "✓", "🟢", "[x]", "☑")
+
+
+@once
+def planned(outline: Outline) -> frozenset[int]:
+    """The lines of all rows that are put off."""
+    tables = (block for block in outline.reading.blocks if block.kind == "table" and len(block.header) > 1)
+    return frozenset(number for block in tables for number in put_off(outline, block))
+
+
+def put_off(outline: Outline, block: Block) -> list[int]:
+    """The rows of one table without a state, with a time to come in a column in which others are done."""
+    for at in range(1, len(block.header)):
+        cells = [row[at] for row in block.rows if len(row) > at]
+        done = [c for c in cells if c.text.strip().startswith(DONE) or "finished" in outline.marks(c.text)]
+        later = [c.line for c in cells if LATER.match(c.text) or "future" in outline.marks(c.text)]
+        lines = [n for n in later if n in outline.by_number and not outline.by_number[n].state]
+        if done and lines and len(done) + len(lines) == len(cells):
+            return lines
+    return []

@@ -1,0 +1,58 @@
+"""'Critical issues: 0', and an open issue that is called critical, or numbered as one: 'P0-2'."""
+
+import re
+from collections.abc import Iterator
+
+from gonogo_review.consistency.absolute import against
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.topics import plain
+from gonogo_review.consistency.undone import says_open
+from gonogo_review.model import Draft
+
+RANK = re.compile(r"\b([PS][0-4])\b(?!-)")
+TAG = re.compile(r"\[([^\][]{2,20})\](?!\()")
+MOST = 3
+"""Denials that are held against the open issues."""
+SIGNS = " ✅❌⚠️🔴🟠🟡🟢*_`"
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each level of which there is none, and is one."""
+    denials = [x for x in outline.counting if denies(x)][:MOST]
+    issues = [x for x in outline.stated if denials and is_issue(outline, x)]
+    for line in denials:
+        lines = [x for x in issues if x.number != line.number and of_level(line, x)]
+        if lines:
+            yield against(line, lines, "absolute.zero-level")
+
+
+def denies(line: Line) -> bool:
+    """Whether a line counts zero defects of a level, now, and of no part."""
+    zero = bool(line.present) and all(a.low == a.high == 0 and a.unit == "count" for a in line.present)
+    places = line.words.get("defects", ())
+    narrow = [k for k in line.words.get("kinds", ()) if not any(d.start <= k.start < d.end for d in places)]
+    return zero and bool(places) and bool(level(line)) and not narrow and not line.has("parts")
+
+
+def level(line: Line) -> str:
+    """The level that a line's key names: a rank, or the first word for what is grave."""
+    rank = RANK.search(line.label)
+    severe = line.label_words.get("severe", ())
+    if rank:
+        return rank.group(1).lower()
+    return line.label[severe[0].start : severe[0].end].lower() if severe else ""
+
+
+def is_issue(outline: Outline, line: Line) -> bool:
+    """Whether a line names a thing that is open, by an entry or a row."""
+    return line.is_open and line.type == "item" and not line.has("optional", "future") and says_open(outline, line)
+
+
+def of_level(denial: Line, issue: Line) -> bool:
+    """Whether an open issue is of the level: by its number, its cell or the tag at its head."""
+    wanted = level(denial)
+    cells = [plain(cell).strip(SIGNS).lower() for cell in issue.cells]
+    tags = [m.group(1).strip(SIGNS).lower() for m in TAG.finditer(issue.text)]
+    numbered = bool(RANK.match(wanted.upper())) and f"{wanted}-" in issue.label.lower()
+    return numbered or wanted in cells or wanted in tags
