@@ -29,12 +29,6 @@ HOLE = re.compile(
     r"|\[(?:[Ii]nsert|[Yy]our|[Ff]ill)\b[^\]]*\](?!\()"
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
 )
-NEVER_DATED = re.compile(
-    r"\$\(|\{\{"
-    r"|^\W*(?:auto(?:matically)?[- ]?(?:generated|set|filled)|generated automatically|current date|today's date)\W*$",
-    re.IGNORECASE,
-)
-"""What stands behind 'Date:' where a tool should have filled it in."""
 LAST = re.compile(r"(\d+)$")
 MOST = 50
 """Gaps that are told."""
@@ -151,17 +145,9 @@ def is_unfilled(line: Line) -> bool:
     """Whether a line has a placeholder where a value belongs."""
     if line.has("template") or "`" in line.text:
         return False
-    if line.is_keyed and {"reported_on", "updated_on"} & line.label_words.keys() and undated(line):
-        return True
     if HOLE.search(line.text) or (BLANK.search(line.text) and any(c.isalpha() for c in line.text)):
         return True
     return any(stands_for_value(line, mark.start, mark.end) for mark in line.words.get("placeholder", ()))
-
-
-def undated(line: Line) -> bool:
-    """Whether what follows the label of a date says that a tool writes it, and is none."""
-    value = re.split(r"[:：]", line.text, maxsplit=1)[-1].replace("*", "").strip()
-    return NEVER_DATED.search(value) is not None
 
 
 def stands_for_value(line: Line, start: int, end: int) -> bool:
