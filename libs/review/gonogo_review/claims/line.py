@@ -1,14 +1,11 @@
 """One line with its tokens, as the readers of states and amounts share it."""
 
 from functools import cache
-from operator import attrgetter
 
 import msgspec
 
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
-
-_LOW = attrgetter("low")
 
 
 class Hit(msgspec.Struct, gc=False):
@@ -38,7 +35,7 @@ class Line:
         self.view = view
         self.words = words
         self.tokens = words.tokens(view)
-        self.lows = set(map(_LOW, self.tokens))
+        self.lows = {token.low for token in self.tokens}
         """The words, without their order: what is not among them need not be looked for."""
         self.cell = False
         """Whether it is a cell behind a table's first: no number of the outline stands at its head."""

@@ -143,7 +143,7 @@ class Reader:
     def statement(self, entry: Entry, verdict: Verdict, placed: list[Placed], about: str, language: str) -> Statement:
         """The claim with everything that others compare it by."""
         measured = [metric(each, language) for each in placed]
-        first = next((found for found in measured if found is not None), None)
+        first = next(filter(None, measured), None)
         return Statement(
             line=entry.line,
             end_line=entry.cells[-1].line if entry.cells else entry.line,

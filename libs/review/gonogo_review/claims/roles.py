@@ -43,10 +43,11 @@ class Roles:
         for index, amount in enumerate(self.found):
             if not amount.role:
                 amount.role = self.own(index, amount)
-        bounds(self.line, self.found)
-        self.arrows()
-        alternatives(self.line, self.found)
-        sequels(self.found)
+        if len(self.found) > 1:
+            bounds(self.line, self.found)
+            self.arrows()
+            alternatives(self.line, self.found)
+            sequels(self.found)
         judged(self.line, self.found)
         label = self.label()
         for amount in self.found:
@@ -132,11 +133,11 @@ class Roles:
 
     def asked(self, amount: Found) -> bool:
         """'Alert if the score drops below 90': the bound of a condition."""
-        conditions = self.line.words.sets["conditions"]
-        if self.state != "done" and not self.marked:
-            conditions |= self.line.words.sets["guards"]
+        sets = self.line.words.sets
         clause = [token.low for token in self.line.tokens[max(amount.first - _CLAUSE, 0) : amount.first]]
-        return not conditions.isdisjoint(clause)
+        if not sets["conditions"].isdisjoint(clause):
+            return True
+        return self.state != "done" and not self.marked and not sets["guards"].isdisjoint(clause)
 
     def front(self, index: int, amount: Found) -> str:
         """The role of the words that touch the number from the left, over signs and small words."""

@@ -7,20 +7,22 @@ from gonogo_review.claims.line import Hit, Line
 from gonogo_review.lexicon.compiled import Lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_COLONS = frozenset(":：")
 LONGEST = 16
 """Words kept: a longer subject meets nothing."""
 
 
 def subject(line: Line, hits: list[Hit], found: list[Found], last: int | None = None) -> str:
     """The words of a line, or of its tokens up to `last`, without signs, states and amounts, in lower case."""
-    said = {index for hit in hits for index in range(hit.first, hit.last)}
-    said |= {index for amount in found for index in range(amount.first, amount.last)}
     end = len(line.tokens) if last is None else last
-    label = _status_label(line, end)
+    stops = line.words.sets["stops"]
+    said = set(range(_status_label(line, end)))
+    for part in (*hits, *found):
+        said.update(range(part.first, part.last))
     words = [
-        token.low if token.kind != "x" else line.view[token.start : token.end]
+        token.low
         for index, token in enumerate(line.tokens[:end])
-        if index >= label and index not in said and token.kind in "wi" and token.low not in line.words.sets["stops"]
+        if token.kind in "wi" and index not in said and token.low not in stops
     ]
     return " ".join(words[:LONGEST])
 
@@ -33,7 +35,9 @@ def plain_subject(view: str, words: Lexicon) -> str:
 
 def _status_label(line: Line, end: int) -> int:
     """Where the subject begins: behind `Status:`, which names nothing."""
+    if line.lows.isdisjoint(_COLONS):
+        return 0
     for index, token in enumerate(line.tokens[: min(end, 3)]):
-        if token.low in (":", "：") and index and line.tokens[index - 1].low in line.words.sets["status_labels"]:
+        if token.low in _COLONS and index and line.tokens[index - 1].low in line.words.sets["status_labels"]:
             return index + 1
     return 0
