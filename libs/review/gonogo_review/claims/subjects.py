@@ -17,7 +17,8 @@ def subject(line: Line, hits: list[Hit], found: list[Found], last: int | None = 
     end = len(line.tokens) if last is None else last
     stops = line.words.sets["stops"]
     said = set(range(_status_label(line, end)))
-    for part in (*hits, *found):
+    parts: list[Hit | Found] = [*hits, *found]
+    for part in parts:
         said.update(range(part.first, part.last))
     words = [
         token.low
