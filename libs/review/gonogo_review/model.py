@@ -13,7 +13,7 @@ from gonogo_contracts.review import ClaimType, Comparator, Kind, Role, Severity,
 Fingerprint = str
 
 
-class Amount(msgspec.Struct, frozen=True, omit_defaults=True):
+class Amount(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A quantity with its place and the precision it was printed with."""
 
     role: Role
@@ -33,7 +33,7 @@ class Amount(msgspec.Struct, frozen=True, omit_defaults=True):
     """What is counted or measured, normalised: 'critical issue', 'unit test'."""
 
 
-class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A claim as read: what the report states on one line, or in one table row."""
 
     line: int
@@ -63,7 +63,7 @@ class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
     """How it became this claim, for `--explain`: marker, lexicon entry, grammar's parse."""
 
 
-class Section(msgspec.Struct, frozen=True, omit_defaults=True):
+class Section(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A heading and what stands under it. Index 0 is the whole document."""
 
     title: str
@@ -75,7 +75,7 @@ class Section(msgspec.Struct, frozen=True, omit_defaults=True):
     """As printed: '6.3', 'IV', 'A'."""
 
 
-class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
+class Cell(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A table cell."""
 
     text: str
@@ -84,7 +84,7 @@ class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
     end: int
 
 
-class Block(msgspec.Struct, frozen=True, omit_defaults=True):
+class Block(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A list, a table or a paragraph: what stands together."""
 
     kind: str

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Found(msgspec.Struct):
+class Found(msgspec.Struct, gc=False):
     """An interval with its unit and its place: `start`, `end` are characters, `first`, `last` tokens, half open."""
 
     low: float

@@ -1,7 +1,7 @@
 """All entries of an outline to statements."""
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 
 import msgspec
@@ -62,8 +62,11 @@ class Reader:
         )
 
     def statements(self) -> Iterator[Statement]:
-        """Every claim, in the order of the lines."""
-        for entry in self.outline.entries:
+        """Every claim, in the order of the lines. The outline gives up its entries, so that memory never holds both."""
+        waiting = deque(self.outline.entries)
+        self.outline.entries.clear()
+        while waiting:
+            entry = waiting.popleft()
             if entry.kind == "rule":
                 continue
             language = self.languages.of(entry)

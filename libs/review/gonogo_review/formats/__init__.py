@@ -31,5 +31,5 @@ def convert(data: bytes, name: str) -> Converted:
         from gonogo_review.formats.html import from_html
 
         return from_html(text, name)
-    numbers = tuple(range(1, len(text.lines) + 1))
+    numbers = range(1, len(text.lines) + 1)
     return Converted(media, text.lines, numbers, encoding=text.encoding, repaired=text.repaired)

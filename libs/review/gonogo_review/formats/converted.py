@@ -1,5 +1,7 @@
 """What every format becomes."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from gonogo_review.model import Problem
@@ -14,7 +16,7 @@ class Converted(msgspec.Struct, frozen=True):
     media: str
     """`markdown`, `html`, `text`, `docx`, `pdf`."""
     lines: tuple[str, ...]
-    source_lines: tuple[int, ...]
+    source_lines: Sequence[int]
     """For each line the line that it comes from, from 1: of the uploaded bytes, or, for DOCX and PDF, itself."""
     pages: tuple[int, ...] = ()
     """PDF: the first line of each page, from 1."""

@@ -128,12 +128,12 @@ class Draft:
                 self.hidden[row] = 1
                 self.html_lines.append(row)
 
-    def finished(self, sections: dict[int, int]) -> list[Block]:
-        """The blocks as they travel. `sections` gives the section of each line (1-based) that has an entry."""
+    def finished(self, sections: list[int]) -> list[Block]:
+        """The blocks as they travel. `sections` gives the section of each line (1-based), 0 where it has no entry."""
         return [_block(fields, sections) for fields in self.blocks]
 
 
-def _block(fields: dict[str, Any], sections: dict[int, int]) -> Block:
+def _block(fields: dict[str, Any], sections: list[int]) -> Block:
     lines = tuple(fields.pop("lines", ()))
-    section = sections.get(fields["line"], 0)
+    section = sections[fields["line"]]
     return Block(section=section, lines=lines, **fields)

@@ -7,7 +7,7 @@ import msgspec
 from gonogo_review.model import Block, Cell, Section
 
 
-class Entry(msgspec.Struct):
+class Entry(msgspec.Struct, gc=False):
     """One line of content: a heading, an item, a line of a paragraph, a table row, a line of a code block.
 
     `start` and `end` are characters of the line, half open: what is left without bullet, number, quote sign and box.

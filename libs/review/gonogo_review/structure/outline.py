@@ -17,6 +17,8 @@ def outline(lines: Sequence[str]) -> Outline:
     read_html(draft, held)
     entries = [entry for entry in draft.entries if entry is not None]
     sections = divide(entries, held)
-    by_line = {entry.line: entry.section for entry in entries}
+    by_line = [0] * (len(held) + 1)
+    for entry in entries:
+        by_line[entry.line] = entry.section
     blocks = draft.finished(by_line)
     return Outline(entries, sections, blocks, [draft.languages.get(index, "") for index in range(len(blocks))])

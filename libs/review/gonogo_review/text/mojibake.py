@@ -12,7 +12,6 @@ _PASSES = 6
 _WHOLE, _PART, _MANY = 0.8, 0.2, 3
 # What was misread is at least two characters; all that is looked through for most texts are the few such runs.
 _RUN = re.compile(r"[^\x00-\x7f][^\x00-\x7f]++")
-_NON_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def repair(text: str) -> str:
@@ -50,7 +49,7 @@ class _Found:
             chains[weight] += 1
             chars[weight] += len(match[0])
         strong = chars[Weight.SURE] + chars[Weight.LIKELY]
-        others = len(_NON_ASCII.findall(text)) if strong else 0
+        others = len(text) - len(text.encode("ascii", "ignore")) if strong else 0
         sure = chains[Weight.SURE] or chains[Weight.LIKELY] >= _MANY or strong >= _PART * others
         self.explained = strong if sure else 0
         """Characters in chains that are no chance."""
