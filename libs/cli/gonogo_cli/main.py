@@ -14,6 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("demo", "run the suite here, judge a sample, show the messages", "gonogo_cli.suite.demo"),
     Command("keys", "make, list and revoke API keys", "gonogo_cli.suite.keys"),
     Command("migrate", "bring the database to the newest version", "gonogo_cli.suite.migrate"),
+    Command("redact", "cover the credentials in a stored report", "gonogo_cli.suite.redact"),
     Command("rescore", "have submissions judged again", "gonogo_cli.suite.rescore"),
     Command("rubric", "show the rubric, or check one", "gonogo_cli.rubric"),
     Command("schema", "print the JSON schema of a review", "gonogo_cli.schema"),
