@@ -10,7 +10,14 @@ from gonogo_review.support.index import Placed
 from gonogo_review.support.names import names
 from gonogo_review.support.words import place, without
 
-COVERAGE_KINDS = ("coverage.line", "coverage.statement", "coverage.branch", "coverage.function", "coverage.instruction")
+COVERAGE_KINDS = (
+    "coverage.line",
+    "coverage.statement",
+    "coverage.branch",
+    "coverage.function",
+    "coverage.instruction",
+    "coverage.combined",
+)
 MAX_WORDS = 8
 
 

@@ -204,3 +204,12 @@ def test_the_frontend_s_file_says_nothing_of_the_backend() -> None:
         "unsupported",
     ]
     assert out.files("Backend") == {"backend-coverage.json"}
+
+
+@pytest.mark.parametrize("claim", ["Test coverage: 75%", "Line coverage is 75%", "Line coverage is 80%"])
+def test_the_share_that_coverage_py_prints_is_no_contradiction(claim: str) -> None:
+    sums = {"covered_lines": 8, "num_statements": 10, "num_branches": 2, "covered_branches": 1}
+    out = held(
+        f"# Report\n\n{claim}\n", coverage__json=json.dumps({"meta": {"format": 3}, "files": {}, "totals": sums})
+    )
+    assert out.support("overage") == "verified"

@@ -60,12 +60,22 @@ def read(source: Source, found: Found) -> None:
     classes = _Classes()
     source.elements(classes.start, classes.end)
     found.taken = iso(classes.root.get("timestamp", ""))
+    if not any(total for _, total in classes.tally.total().values()):
+        _by_sums(classes)
     classes.tally.tell(found, "/coverage/@line-rate")
     covered, total = classes.tally.total().get("coverage.line", [0, 0])
     stated = _rate(classes.root.get("line-rate", ""))
     if total and stated is not None and abs(stated - 100 * covered / total) > TOLERANCE:
         message = f"line-rate says {stated:.2f} %, the lines listed give {100 * covered / total:.2f} %."
         found.problem("totals-disagree", message)
+
+
+def _by_sums(classes: _Classes) -> None:
+    """What the root states, where no line is listed."""
+    for metric, kind in (("coverage.line", "lines"), ("coverage.branch", "branches")):
+        pair = classes.root.get(f"{kind}-covered", ""), classes.root.get(f"{kind}-valid", "")
+        if pair[0].isdigit() and pair[1].isdigit():
+            classes.tally.state(metric, int(pair[0]), int(pair[1]))
 
 
 def _rate(text: str) -> float | None:

@@ -26,6 +26,7 @@ def _add(tally: Tally, path: str, summary: Node) -> None:
     if summary["num_branches"].count():
         branches = int(summary["covered_branches"].count()), int(summary["num_branches"].count())
         tally.add(path, "coverage.branch", *branches, summary.pointer)
+        tally.add(path, "coverage.combined", covered + branches[0], total + branches[1], summary.pointer)
 
 
 def _check(tally: Tally, totals: Node, found: Found) -> None:

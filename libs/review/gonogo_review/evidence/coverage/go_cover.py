@@ -6,19 +6,23 @@ from gonogo_review.evidence.coverage.tally import Tally
 from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.source import Source
 
-_BLOCK = re.compile(r"(?P<file>\S+):\d+\.\d+,\d+\.\d+ (?P<statements>\d{1,9}) (?P<hits>\d+)")
+_BLOCK = re.compile(r"(?P<block>(?P<file>\S+):\d+\.\d+,\d+\.\d+) (?P<statements>\d{1,9}) (?P<hits>\d+)")
 _ROW = re.compile(r"(?P<file>\S+?):(?:\d+:)?\s+(?P<name>\S+)\s+(?P<share>\d+(?:\.\d+)?)%")
 
 
 def read_profile(source: Source, found: Found) -> None:
-    """Statements, by file and folder."""
-    tally = Tally()
+    """Statements, by file and folder; of a block that several packages tried, once."""
+    tally, blocks = Tally(), dict[str, bool]()
     for number, line in source.lines():
         block = _BLOCK.fullmatch(line.strip())
         if block:
-            statements = int(block["statements"])
-            covered = statements if int(block["hits"]) else 0
-            tally.add(block["file"], "coverage.statement", covered, statements, f"line {number}")
+            statements, hit = int(block["statements"]), block["hits"].strip("0") != ""
+            seen = blocks.get(block["block"])
+            blocks[block["block"]] = hit or bool(seen)
+            covered = statements if hit and not seen else 0
+            tally.add(
+                block["file"], "coverage.statement", covered, 0 if seen is not None else statements, f"line {number}"
+            )
         elif line.strip() and not line.startswith("mode:"):
             raise Unreadable("truncated", f"Line {number} is no block of a profile. Was the file cut off?", number)
     tally.tell(found, "sum of the blocks")

@@ -13,6 +13,8 @@ _METRICS = {
     "functions": "coverage.function",
     "branches": "coverage.branch",
 }
+ROUNDED = 0.011
+"""Percentage points: Istanbul cuts after two decimals."""
 
 
 def read_summary(source: Source, found: Found) -> None:
@@ -28,9 +30,18 @@ def read_summary(source: Source, found: Found) -> None:
         if counted and counted.get(metric) != stated:
             message = f"/total/{word} says {stated[0]} of {stated[1]}, the files sum to {counted.get(metric)}."
             found.problem("totals-disagree", message)
+        _check_share(whole[word], found)
     if not counted:
         _add("", whole, tally)
     tally.tell(found, "/total")
+
+
+def _check_share(sums: Node, found: Found) -> None:
+    """Tells where a printed share is not that of the counts beside it."""
+    share, total = sums["pct"].number(), sums["total"].count()
+    if share is not None and total and abs(share - 100 * sums["covered"].count() / total) > ROUNDED:
+        message = f"{sums.pointer} says {share:g} % and {sums['covered'].count():g} of {total:g}."
+        found.problem("totals-disagree", message)
 
 
 def _add(file: str, entry: Node, tally: Tally) -> None:

@@ -49,7 +49,7 @@ class Tally:
                 folders[folder].append(counts)
         for folder in sorted(folders)[:MAX_FILES]:
             _tell(found, folder + "/", _sum(folders[folder]), f"sum over {folder}/**")
-        for file in sorted(self._files)[:MAX_FILES]:
+        for file in sorted(filter(None, self._files))[:MAX_FILES]:
             _tell(found, file, self._files[file], self._places[file])
 
 

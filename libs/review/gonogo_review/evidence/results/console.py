@@ -15,7 +15,7 @@ from gonogo_review.evidence.source import Source
 _COLOUR = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 _SCRIPT = re.compile(r"> \S+@\S+ (?P<script>\S+)(?: .*)?")
 _COVERAGE = re.compile(
-    r"\s*(?P<file>\S.*?)\s+(?P<total>\d+)\s+(?P<missed>\d+)(?:\s+\d+\s+\d+)?\s+(?P<share>\d+(?:\.\d+)?)%"
+    r"\s*(?P<file>\S.*?)\s+(?P<total>\d+)\s+(?P<missed>\d+)(?P<branches>\s+\d+\s+\d+)?\s+(?P<share>\d+(?:\.\d+)?)%"
 )
 _SHARES = re.compile(
     r"\s*(?P<file>[^|]*\S)\s*\|(?:\s*(?P<s>\d+(?:\.\d+)?)\s*\|)(?:\s*(?P<b>\d+(?:\.\d+)?)\s*\|)(?:\s*(?P<f>\d+(?:\.\d+)?)\s*\|)(?:\s*(?P<l>\d+(?:\.\d+)?)\s*\|).*"
@@ -66,7 +66,7 @@ def read(source: Source, found: Found) -> None:
             if summed := expression.search(line):
                 runs.take(pattern, summed.groupdict(), number)
         if row := _COVERAGE.match(line):
-            _covered(row, tally, number)
+            _covered(row, tally, number, found)
         if row := _SHARES.fullmatch(line):
             shares += _shares(row, number, found)
     if not runs.counts and not tally.total() and not shares:
@@ -90,13 +90,16 @@ def _complete(counts: dict[str, int]) -> dict[str, int]:
     return {"passed": max(passed, 0), "failed": failed, "skipped": skipped}
 
 
-def _covered(row: re.Match[str], tally: Tally, number: int) -> None:
+def _covered(row: re.Match[str], tally: Tally, number: int, found: Found) -> None:
     total, missed = int(row["total"]), int(row["missed"])
     for metric in ("coverage.line", "coverage.statement") if missed <= total else ():
         if row["file"] == "TOTAL":
             tally.state(metric, total - missed, total)
         else:
             tally.add(row["file"], metric, total - missed, total, f"line {number}")
+    if row["branches"]:
+        scope = "" if row["file"] == "TOTAL" else row["file"]
+        found.fact("coverage.combined", float(row["share"]), "%", f"line {number}", scope)
 
 
 def _shares(row: re.Match[str], number: int, found: Found) -> int:

@@ -27,7 +27,8 @@ class Answered:
     def __init__(self, facts: list[Placed], kind: str) -> None:
         self.facts = facts
         self.kind = kind
-        self.same = [placed for placed in facts if not kind or placed.fact.metric == f"coverage.{kind}"]
+        kinds = {f"coverage.{kind}"} | ({"coverage.combined"} if kind in {"line", "statement"} else set())
+        self.same = [placed for placed in facts if not kind or placed.fact.metric in kinds]
         close = {"line": "statement", "statement": "line"}.get(kind, "")
         self.close = [placed for placed in facts if close and placed.fact.metric == f"coverage.{close}"]
 
