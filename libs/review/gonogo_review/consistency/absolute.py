@@ -100,6 +100,7 @@ def all_goals(outline: Outline) -> Iterator[Draft]:
         for line in outline.stated:
             if (
                 says_open(outline, line)
+                and not counts_defects(line)
                 and scope.counts(outline, line, everything=False)
                 and not scope.other_phase(outline, absolute, line)
             ):
@@ -107,6 +108,11 @@ def all_goals(outline: Outline) -> Iterator[Draft]:
         if groups:
             worst = max(groups.values(), key=lambda lines: (sum(x.state != "partial" for x in lines), len(lines)))
             yield against(absolute, [*worst, *absolutes[1:]], "absolute.all-goals")
+
+
+def counts_defects(line: Line) -> bool:
+    """Whether a line counts defects that were found: they are no goal or task of the report."""
+    return line.has("defects") and any(a.unit == "count" and a.low > 0 for a in line.present)
 
 
 def speaks_of_all(outline: Outline, line: Line) -> bool:

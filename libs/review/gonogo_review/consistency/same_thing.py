@@ -82,10 +82,16 @@ def is_done(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is done: a mark, a word, or a full hundred percent."""
     if line.state == "done":
         named = line.type == "item" or (line.type == "status" and scope.is_heading(outline, line))
-        return named and not line.has("proceed")
+        return named and not line.has("proceed") and not is_repair(line)
     if line.type != "fact" or line.has("tests", "passed"):
         return False
     return any(a.unit == "%" and a.low == 100 and a.role in ("value", "after") for a in line.amounts)
+
+
+def is_repair(line: Line) -> bool:
+    """Whether a line heads one of several repairs: 'Fix 2: load test' is done, which says nothing of the load test."""
+    places = (m.end for m in line.words.get("repairs", ()) if m.start <= beginning(line))
+    return any(scope.NUMBER.match(line.text, end) for end in places)
 
 
 def of_whole(outline: Outline, line: Line) -> bool:

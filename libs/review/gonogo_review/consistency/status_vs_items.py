@@ -9,6 +9,7 @@ from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.planned_rows import planned
+from gonogo_review.consistency.results import shortfall
 from gonogo_review.consistency.undone import hedged, says_open
 from gonogo_review.model import Draft
 
@@ -80,7 +81,7 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     for line in exceptions(outline):
         of_whole_too = line.type == "status" and scope.of_whole(outline, line)
         of_whole_too = of_whole_too and not falls_short(line) and not line.is_called("signature")
-        if of_whole_too or scope.other_phase(outline, top[0], line) or not rolled_out(outline, top[0], line):
+        if of_whole_too or scope.other_phase(outline, top[0], line) or not answers(outline, top[0], line):
             continue
         if scope.counts(outline, line, everything=everything):
             groups.setdefault(scope.chapter(outline, line.section), []).append(line)
@@ -91,6 +92,12 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     if groups and not grave:
         lines = sorted((line for group in groups.values() for line in group), key=lambda x: (-weight(x), x.number))
         yield against(outline, top, lines[0].section, lines)
+
+
+def answers(outline: Outline, status: Line, line: Line) -> bool:
+    """Whether a status answers for a line: only a release does for the tests that fail."""
+    only_tests = line.state == "partial" and line.has("tests") and bool(shortfall(line))
+    return rolled_out(outline, status, line) and (status.has("release") or not only_tests)
 
 
 def rolled_out(outline: Outline, status: Line, line: Line) -> bool:

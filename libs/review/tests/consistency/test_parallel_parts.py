@@ -48,3 +48,16 @@ def test_number_in_a_name() -> None:
     text = "# R\n\nMethod 3 is used.\n\nMethod 3 is new.\n\n#### Test Method 3 features\n\n1. a\n2. b\n3. c\n4. d\n"
     assert rules(text) == {}
     assert "count-mismatch.list" in rules(text.replace("Method 3 is", "This is"))
+
+
+def test_repair_of_a_thing() -> None:
+    """That the second fix is done says nothing of the load test that it was made for."""
+    text = "# Report\n\n### {}: Load test stats ✅\n\nx\n\n## Open\n\n- ❌ Load test\n"
+    assert "value-conflict.same-thing" not in rules(text.format("Fix 2"))
+
+
+def test_defects_are_no_goals() -> None:
+    """Problems that a check found are no features that are missing."""
+    text = "# Report\n\n## Check\n\n- ❌ {}\n\n## Conclusion\n\n- ✅ All required features implemented\n"
+    assert "absolute.all-goals" not in rules(text.format("Found 5461 problems (5325 errors)"))
+    assert "absolute.all-goals" in rules(text.format("Export to PDF"))

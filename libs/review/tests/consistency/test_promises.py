@@ -101,6 +101,7 @@ def test_dates_that_nobody_filled_in(text: str, date: str, updated: str) -> None
     """One finding for all of them."""
     assert rules(text.format(date, updated)) == {"scope-gap.undated": (3, 9)}
     assert rules(text.format("2026-01-17", "2026-01-17")) == {}
+    assert "scope-gap.undated" in rules(text.format("$(date +%F)", "2026-01-17"))
 
 
 @pytest.mark.parametrize(
