@@ -27,6 +27,9 @@ _CHECKS = re.compile(r"\[[+-]\]\w")
 _ROW = re.compile(r"\s*[{\[].*[}\]]\s*")
 
 
+_BINARY = "The content is binary and no archive that is read (zip, tar, tar.gz). Upload the tool's text output."
+
+
 class Head(NamedTuple):
     """`kind`, the encoding of text, and the first and last part of the text (empty for archives)."""
 
@@ -51,9 +54,16 @@ def look(stream: BinaryIO, size: int) -> Head:
         return Head(archive, "", "")
     encoding = _encoding(start)
     text = codecs.getincrementaldecoder(encoding)("replace").decode(start)
-    if "\0" in text or (encoding == "utf-8" and len(_CONTROL.findall(start)) * 50 > len(start)):
-        raise Unreadable("binary", "The content is binary and no archive that is known. Upload the tool's text output.")
+    if "\0" in text:
+        raise _binary(text.index("\0"), text)
+    if encoding == "utf-8" and len(_CONTROL.findall(start)) * 50 > len(start):
+        raise Unreadable("binary", _BINARY)
     return Head(_kind(text.lstrip("\ufeff").lstrip()), encoding, text, _end(stream, size, encoding))
+
+
+def _binary(at: int, text: str) -> Unreadable:
+    line = text.count("\n", 0, at) + 1
+    return Unreadable("binary", f"Line {line} holds a zero byte, which no text has. {_BINARY}", line)
 
 
 def _end(stream: BinaryIO, size: int, encoding: str) -> str:

@@ -39,7 +39,9 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
     except Unreadable as error:
         found.refuse(error)
     except (ValueError, ArithmeticError) as error:
-        found.refuse(Unreadable("no-number", f"Recognised as {form}, with a number that is none: {str(error)[:200]}."))
+        found.refuse(
+            Unreadable("no-number", f"A number in it is none{f' of {form}' * bool(form)}: {str(error)[:200]}.")
+        )
     facts, problems = masked_facts(found.facts), masked_problems(found.problems)
     return EvidenceReading(name, sha256, size, form, facts, problems, found.commit, plain(found.taken))
 
