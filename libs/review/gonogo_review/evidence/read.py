@@ -3,7 +3,7 @@
 import hashlib
 from typing import BinaryIO
 
-from gonogo_review.evidence.found import Found, Unreadable
+from gonogo_review.evidence.found import Found, Unreadable, storable
 from gonogo_review.evidence.masking import masked_facts, masked_problems
 from gonogo_review.evidence.registry import READERS, formats, recognise
 from gonogo_review.evidence.source import Source
@@ -43,7 +43,7 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
             Unreadable("no-number", f"A number in it is none{f' of {form}' * bool(form)}: {str(error)[:200]}.")
         )
     facts, problems = masked_facts(found.facts), masked_problems(found.problems)
-    return EvidenceReading(name, sha256, size, form, facts, problems, found.commit, plain(found.taken))
+    return EvidenceReading(name, sha256, size, form, facts, problems, storable(found.commit), plain(found.taken))
 
 
 def _measure(stream: BinaryIO) -> tuple[str, int]:

@@ -97,7 +97,7 @@ def _bound(text: str) -> None:
             total += 1
         elif isinstance(event, yaml.AliasEvent):
             if any(anchor == event.anchor for anchor, _ in open_nodes):
-                line = event.start_mark.line + 1
+                line = event.start_mark.line + 1 if event.start_mark else 0
                 raise Unreadable("yaml-too-large", f"At line {line} a value holds itself: it has no end.", line)
             total += sizes.get(event.anchor or "", 1)
         if total > MAX_NODES or len(open_nodes) > MAX_DEPTH:

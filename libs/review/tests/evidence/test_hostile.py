@@ -2,6 +2,7 @@
 
 import io
 
+import msgspec
 import pytest
 
 from gonogo_review.evidence import read_evidence
@@ -41,6 +42,12 @@ HOSTILE = {
     "an unknown encoding": (b'<?xml version="1.0" encoding="utf-99"?>' + SUITE, "xml-encoding"),
     "laughing YAML": (laughing_yaml(), "yaml-too-large"),
     "deep YAML": (b"a:\n" + b"".join(b" " * depth + b"- \n" for depth in range(1, 90)), "yaml-too-large"),
+    "YAML that holds itself": (b"a: &a [*a]\nservices: {x: {image: y}}\n", "yaml-too-large"),
+    "YAML of merges": (
+        b"a: &a {k: 1}\n"
+        + b"".join(b"%c: &%c {<<: [*%c, *%c]}\n" % (98 + n, 98 + n, 97 + n, 97 + n) for n in range(24)),
+        "yaml-too-large",
+    ),
     "YAML that builds objects": (b"services: !!python/object/apply:os.system ['true']\n", "yaml-malformed"),
     "YAML with a tab": (b"services:\n\tapi: {}\n", "yaml-malformed"),
     "an endless line": (b"TN:\nSF:" + b"x" * 3_000_000, "line-too-long"),
@@ -71,6 +78,18 @@ def test_a_document_type_that_declares_nothing_is_never_fetched_and_does_no_harm
 def test_a_place_is_named_where_one_is_known() -> None:
     reading = read(b'{\n "runs": [\n  {"tool": oops}\n ]\n}')
     assert (reading.problems[0].line, reading.problems[0].code) == (3, "json-malformed")
+
+
+def test_what_no_database_takes_leaves_no_reader() -> None:
+    test = b'{"status": "failed", "fullName": "a\\ud800\\u0000b"}'
+    reading = read(b'{"numTotalTests": 1, "testResults": [{"name": "\\udfff", "assertionResults": [' + test + b"]}]}")
+    assert "a?\ufffdb" in [fact.value for fact in reading.facts]
+    assert msgspec.json.encode(reading)
+
+
+def test_the_line_of_a_zero_byte_is_told() -> None:
+    reading = read(b'<testsuite name="a">\n<testcase name="x\0"/></testsuite>')
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("binary", 2)]
 
 
 def test_numbers_that_are_none_are_told() -> None:
