@@ -72,8 +72,12 @@ def skeleton(stream: BinaryIO) -> Any:
     cut = _Cut()
     with _errors(stream):
         for event, value in ijson.basic_parse(stream, use_float=True):
-            cut.take(event, value)
+            if not cut.skipped or event in _NESTING:
+                cut.take(event, value)
     return cut.root[0] if cut.root else None
+
+
+_NESTING = frozenset({"start_map", "end_map", "start_array", "end_array"})
 
 
 class _Cut:
@@ -83,7 +87,7 @@ class _Cut:
         self.root: list[Any] = []
         self._open: list[Any] = [self.root]
         self._key = ""
-        self._skipped = 0
+        self.skipped = 0
         """Levels below the last one that is kept."""
 
     def take(self, event: str, value: Any) -> None:
@@ -94,21 +98,21 @@ class _Cut:
             self._close()
         elif event in {"start_map", "start_array"}:
             self._start({} if event == "start_map" else [])
-        elif not self._skipped and self._has_room():
+        elif not self.skipped and self._has_room():
             self._put(value)
 
     def _start(self, opened: Any) -> None:
-        if len(self._open) + self._skipped > MAX_DEPTH:
+        if len(self._open) + self.skipped > MAX_DEPTH:
             raise _too_deep()
-        if self._skipped or not self._has_room():
-            self._skipped += 1
+        if self.skipped or not self._has_room():
+            self.skipped += 1
             return
         self._put(opened)
         self._open.append(opened)
 
     def _close(self) -> None:
-        if self._skipped:
-            self._skipped -= 1
+        if self.skipped:
+            self.skipped -= 1
         else:
             self._open.pop()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from gonogo_contracts.review import CriterionStatus, Finding
 from gonogo_review.judging.answer import Answer
 from gonogo_review.judging.case import Case
+from gonogo_review.support import NOTICED
 
 BACKED_ENOUGH = 80.0
 """Percent of the checkable claims."""
@@ -47,7 +48,8 @@ def _serious(case: Case) -> list[Finding]:
 
 def coverage_of_claims(case: Case) -> float | None:
     """Share of the checkable claims that evidence backs, in percent; none where nothing is checkable."""
-    supports = [backing.support for backing in case.backings.values() if backing.support != "not-checkable"]
+    made = [backing for number, backing in case.backings.items() if case.statements[number].why != NOTICED]
+    supports = [backing.support for backing in made if backing.support != "not-checkable"]
     return round(100 * supports.count("verified") / len(supports), 1) if supports else None
 
 

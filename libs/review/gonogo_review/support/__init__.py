@@ -2,6 +2,6 @@
 
 from gonogo_review.support.accepted import settle
 from gonogo_review.support.hold import hold
-from gonogo_review.support.noticing import notice
+from gonogo_review.support.noticing import NOTICED, notice
 
-__all__ = ["hold", "notice", "settle"]
+__all__ = ["NOTICED", "hold", "notice", "settle"]

@@ -25,6 +25,7 @@ from gonogo_review.support.rules import (
     replicas,
     services,
     settings,
+    statics,
     testing,
     thresholds,
     untested,
@@ -35,6 +36,7 @@ from gonogo_review.support.together import falls_with
 FIGURES: tuple[Rule, ...] = (
     coverage.coverage,
     testing.tests,
+    statics.statics,
     vulnerabilities.vulnerabilities,
     vulnerabilities.zeros,
     measures.measures,

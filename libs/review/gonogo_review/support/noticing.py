@@ -10,6 +10,8 @@ from gonogo_review.support.hold import judge
 
 LONGEST = 400
 """Characters of a line that can be such a claim; longer ones are prose."""
+NOTICED = "named, and answered by evidence"
+"""Why such a statement is one: only evidence made it, so it says nothing of how much of a report evidence backs."""
 MOST = 2_000
 """Lines that are looked at."""
 
@@ -49,7 +51,7 @@ def _unstated(reading: Reading) -> Iterator[Statement]:
             start = line.index(text)
             yield Statement(
                 number, number, start, start + len(text), "artifact", text, section=sections[number - 1],
-                why="named, and answered by evidence",
+                why=NOTICED,
             )  # fmt: skip
 
 

@@ -96,6 +96,13 @@ def resolve_loosely(text: str, case: Case) -> list[Part]:
     return _best(words, case) if telling_words and len(words) <= MAX_WORDS else []
 
 
+def resolve_by_head(text: str, case: Case) -> list[list[Part]]:
+    """By the word that carries a name, the last or the first ('LLM chains', 'carrito nuevo'): to confirm by only."""
+    words = telling(re.sub(r"[`*]", "", text))
+    heads = [word for word in (words[-1:], words[:1]) if word[0] not in names().generic] if len(words) > 1 else []
+    return [_best(head, case) for head in heads]
+
+
 class _Index:
     """Things by the words of their names, to be found by the same words and by words of the same root."""
 

@@ -26,3 +26,10 @@ def test_every_fact_that_is_named_is_there(judged: Judge) -> None:
 
 def test_short_lists_are_whole(judged: Judge, passing: bytes) -> None:
     assert judged("# Release 1\n\n2 tests pass.\n", {"junit.xml": passing}).left_out == ()
+
+
+def test_what_only_evidence_made_a_claim_is_no_share_of_what_it_backs(judged: Judge) -> None:
+    files = {"files.txt": b"renovate.json\nsrc/cart.py\n"}
+    review = judged("# Release 1\n\nCoverage: 80%\n\nRenovate configured\n", files)
+    assert [claim.support for claim in review.claims] == ["unsupported", "verified"]
+    assert review.coverage == 0

@@ -1,6 +1,8 @@
 """Numbers: tests, coverage, vulnerabilities, load."""
 
+import io
 import json
+import zipfile
 from typing import Any
 
 import pytest
@@ -213,3 +215,23 @@ def test_the_share_that_coverage_py_prints_is_no_contradiction(claim: str) -> No
         f"# Report\n\n{claim}\n", coverage__json=json.dumps({"meta": {"format": 3}, "files": {}, "totals": sums})
     )
     assert out.support("overage") == "verified"
+
+
+def test_a_name_by_its_main_word_confirms_an_equal_share_and_contradicts_none() -> None:
+    files = {"app/chains/a.py": {"summary": {"covered_lines": 575, "num_statements": 588}}}
+    files["app/llm/b.py"] = {"summary": {"covered_lines": 1, "num_statements": 2}}
+    evidence = json.dumps(
+        {"meta": {"format": 3}, "files": files, "totals": {"covered_lines": 576, "num_statements": 590}}
+    )
+    table = "# Coverage\n\n| part | coverage |\n| --- | --- |\n| LLM Chains | {} |\n"
+    assert held(table.format("97.8%"), coverage__json=evidence).support("LLM") == "verified"
+    assert held(table.format("91.3%"), coverage__json=evidence).support("LLM") == "unsupported"
+
+
+def test_tests_that_stand_in_the_code_back_their_number_and_contradict_none() -> None:
+    body = "".join(f"def test_{number}():\n    pass\n" for number in range(12))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("tests/test_cart.py", body)
+    assert held("# R\n\nThe suite has 12 tests.\n", tree__zip=out.getvalue()).support("12 tests") == "verified"
+    assert held("# R\n\nThe suite has 40 tests.\n", tree__zip=out.getvalue()).support("40 tests") == "unsupported"

@@ -8,7 +8,7 @@ from gonogo_review.support.folding import tokens
 from gonogo_review.support.index import Placed
 from gonogo_review.support.opinion import Opinion, Opinions, place
 from gonogo_review.support.rounding import bounds, may_be
-from gonogo_review.support.scopes import COVERAGE_KINDS, Part, resolve, resolve_loosely, telling
+from gonogo_review.support.scopes import COVERAGE_KINDS, Part, resolve, resolve_by_head, resolve_loosely, telling
 from gonogo_review.support.words import says
 
 KINDS = ("line", "statement", "branch", "function")
@@ -64,6 +64,11 @@ def _answer(amount: Amount, statement: Statement, case: Case) -> Answered | None
             return Answered(found.all_facts(), kind)
     for phrase in phrases:
         found = _one(resolve_loosely(phrase, case), statement)
+        if found is not None and any(may_be(_value(placed), amount) for placed in found.all_facts()):
+            return Answered(found.all_facts(), kind)
+    heads = [parts for phrase in phrases for parts in resolve_by_head(phrase, case)] if amount.low % 1 else []
+    for parts in heads:
+        found = _one(parts, statement)
         if found is not None and any(may_be(_value(placed), amount) for placed in found.all_facts()):
             return Answered(found.all_facts(), kind)
     words = [word for phrase in phrases for word in telling(phrase)]
