@@ -101,6 +101,7 @@ def all_goals(outline: Outline) -> Iterator[Draft]:
             if (
                 says_open(outline, line)
                 and not counts_defects(line)
+                and not (line.state == "partial" and (shortfall(line) or line.has("tests", "passed")))
                 and scope.counts(outline, line, everything=False)
                 and not scope.other_phase(outline, absolute, line)
             ):

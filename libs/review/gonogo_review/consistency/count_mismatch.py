@@ -40,9 +40,10 @@ def entries(block: Block) -> list[int]:
     return [row[0].line for row in block.rows if row] if block.kind == "table" else []
 
 
-def announcing(outline: Outline, block: Block) -> Line | None:
-    """The line right before a block: a heading, an entry, or a sentence that ends in a colon."""
-    for number in range(block.line - 1, max(0, block.line - 1 - NEAR), -1):
+def announcing(outline: Outline, block: Block, first: int = 0) -> Line | None:
+    """The line right before a block (or before its line `first`): a heading, an entry, or what ends in a colon."""
+    begin = first or block.line
+    for number in range(begin - 1, max(0, begin - 1 - NEAR), -1):
         line = outline.by_number.get(number)
         if line is not None:
             heading = outline.sections[line.section].line == number and line.section > 0

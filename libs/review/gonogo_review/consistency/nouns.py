@@ -43,4 +43,11 @@ def function_words() -> frozenset[str]:
 
 def named(words: list[str]) -> Topic:
     """The telling words, and those that set what is left apart: 'remaining modules' are not 'modules'."""
-    return topic(" ".join(words)) | {stem(w) for w in words if w.lower() in single("remaining")}
+    things = [w for w in words if not w.lower().startswith(participles())] if len(words) > 1 else words
+    return topic(" ".join(things)) | {stem(w) for w in words if w.lower() in single("remaining")}
+
+
+@cache
+def participles() -> tuple[str, ...]:
+    """The beginnings of words that say of what is counted that it was tried: 'services testés' are no tests."""
+    return tuple(sorted(word.rstrip("*") for word in single("exercised")))

@@ -108,7 +108,7 @@ def is_undone(outline: Outline, line: Line) -> bool:
     if compares(line):
         return False
     if line.is_open:
-        found = line.type in ("item", "status") and not says_more(outline, line)
+        found = line.type in ("item", "status") and not says_more(outline, line) and not orders_look(line)
     else:
         found = is_planned(outline, line)
     return found and not (line.has("earlier") and outline.says_before(line.label))
@@ -138,6 +138,11 @@ def is_planned(outline: Outline, line: Line) -> bool:
 def orders_check(line: Line) -> bool:
     """Whether a line begins with an order to look: looking again at what is done takes nothing back."""
     return any(mark.start <= beginning(line) for mark in line.words.get("checks", ()))
+
+
+def orders_look(line: Line) -> bool:
+    """Whether a line begins with an order to open or see what is there."""
+    return any(mark.start <= beginning(line) for mark in line.words.get("looks", ()))
 
 
 def beginning(line: Line) -> int:

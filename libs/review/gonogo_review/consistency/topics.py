@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from gonogo_review.consistency.lexicon import WIDE, folded, single
 
-SPLIT = re.compile(r"[A-Za-z]{1,8}\d*-\d+(?![\w-])|[A-Za-z]+\d*|[^\W\d_]+|\d+")
+SPLIT = re.compile(r"[A-Za-z]{1,8}\d*-\d+(?![\w-])|[^\W\d_]+\d*|\d+")
 """Words, and identifiers as one: 'P1-2' is not 'P1-3'."""
 RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 BULLET = re.compile(r"^[\s>|│┃║├└─]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")

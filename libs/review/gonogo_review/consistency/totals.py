@@ -16,6 +16,8 @@ from gonogo_review.model import Amount, Block, Cell, Draft
 
 LEAST = 2
 """Parts that make a sum."""
+NEAR = 5
+"""Lines after a list in which its total may stand."""
 EMPTY = frozenset(("", "-", "–", "—", "n/a", "0"))
 ADDED = frozenset(("count", "s", "B", "USD", "EUR", "GBP", "BRL", "JPY", "CNY", "TRY", "PLN", "RUB", "KRW"))
 """Dimensions that add up; percentages, ratios and scores do not."""
@@ -57,6 +59,7 @@ def all_sums(outline: Outline) -> Iterator[Sum]:
         elif block.kind == "list":
             yield from listed(outline, block)
             yield from beneath(outline, block)
+            yield from right_after(outline, block)
     for line in outline.counting:
         yield from written_out(line)
     yield from under_headings(outline)
@@ -115,6 +118,25 @@ def listed(outline: Outline, block: Block) -> Iterator[Sum]:
     parts = [(line, amount) for line in lines[:-1] if (amount := only(line))]
     if total and len(parts) == len(lines) - 1 and not any(is_total(line) for line in lines[:-1]):
         yield Sum((lines[-1], total), parts)
+
+
+def right_after(outline: Outline, block: Block) -> Iterator[Sum]:
+    """A list, and a line right after it that is called total and nothing else."""
+    after = next((x for n in range(block.end_line + 1, block.end_line + NEAR) if (x := outline.by_number.get(n))), None)
+    if block.depth or after is None or not is_total(after) or outline.by_number.get(block.line) is None:
+        return
+    total = only(after)
+    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    parts = [(line, amount) for line in lines if (amount := only(line))]
+    if total and LEAST <= len(parts) == len(lines) and alike(after, total, parts):
+        yield Sum((after, total), parts)
+
+
+def alike(line: Line, total: Amount, parts: list[tuple[Line, Amount]]) -> bool:
+    """Whether a total counts what its parts count, as far as they say so."""
+    counted = noun(line, total)
+    named = [noun(*part) for part in parts]
+    return total.unit != "count" or not counted or all(counted & other for other in named) or not any(named)
 
 
 def is_total(line: Line) -> bool:

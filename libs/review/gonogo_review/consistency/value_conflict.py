@@ -24,6 +24,8 @@ ROUND = 1000
 """Counts below it are exact; larger ones may be rounded."""
 BESIDE = 14
 """Characters before an amount in which a word still goes with it; twice as many after it."""
+SEVERAL = 2
+"""More entries of one list than this that count a thing are its parts."""
 CONCURRENT = "concur"
 NUMBERED = re.compile(r"\w\s+#?\d+\s*[:：.)\-–—]")
 """The head of one of several parts: 'Task 1: Checkout'."""
@@ -116,7 +118,7 @@ def part_above(outline: Outline, section: int) -> Topic:
 def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] | None:
     """Two of a measure's amounts that cannot meet: of one part, or of a part that has more than the whole."""
     by_part: dict[Topic, list[Reported]] = {}
-    group = divided(group)
+    group = listed(divided(group))
     for reported in group:
         by_part.setdefault(reported.part, []).append(reported)
     for same in by_part.values():
@@ -125,6 +127,16 @@ def clash(outline: Outline, group: list[Reported]) -> tuple[Reported, Reported] 
         if disagree(low.amount, high.amount) and comparable(outline, low.line, high.line):
             return low, high
     return more_than_whole(outline, by_part.get(frozenset(), []), [r for r in group if r.part])
+
+
+def listed(group: list[Reported]) -> list[Reported]:
+    """The amounts, of parts of their own where a list has several entries that count the thing, each with a name."""
+    names: dict[int, set[str]] = {}
+    for r in group:
+        if r.line.block >= 0 and r.line.is_keyed and not r.line.is_called("total"):
+            names.setdefault(r.line.block, set()).add(r.line.label)
+    parts = {block for block, labels in names.items() if len(labels) > SEVERAL}
+    return [r._replace(part=r.part | {r.line.label}) if r.line.block in parts else r for r in group]
 
 
 def divided(group: list[Reported]) -> list[Reported]:

@@ -19,12 +19,38 @@ SIGNS = " ✅❌⚠️🔴🟠🟡🟢*_`"
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each level of which there is none, and is one."""
+    yield from none_open(outline)
     denials = [x for x in outline.counting if denies(x)][:MOST]
     issues = [x for x in outline.stated if denials and is_issue(outline, x)]
     for line in denials:
         lines = [x for x in issues if x.number != line.number and of_level(line, x)]
         if lines:
             yield against(line, lines, "absolute.zero-level")
+
+
+def none_open(outline: Outline) -> Iterator[Draft]:
+    """'Unresolved issues: 0', and an issue that is open."""
+    for line in outline.having("remaining"):
+        zero = bool(line.present) and all(a.low == a.high == 0 and a.unit == "count" for a in line.present)
+        if not zero or not line.has("defects") or level(line) or line.has("parts", "kinds"):
+            continue
+        lines = [
+            x for x in outline.stated if x.number != line.number and is_issue(outline, x) and is_defect(outline, x)
+        ]
+        if lines:
+            yield against(line, lines, "absolute.none-open")
+            return
+
+
+def is_defect(outline: Outline, line: Line) -> bool:
+    """Whether an open thing is a defect: it says so, or stands under the defects."""
+    titled = bool(outline.inherited[line.section] & {"defects", "known"})
+    return (titled or line.has("defects")) and not line.has("minor") and not counts(line)
+
+
+def counts(line: Line) -> bool:
+    """Whether a line counts things instead of being one."""
+    return any(a.unit == "count" for a in line.present)
 
 
 def denies(line: Line) -> bool:
