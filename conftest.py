@@ -9,12 +9,17 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import hypothesis
 import pytest
 
 from gonogo_cli.suite.installation import Installation
 from gonogo_cli.suite.servers import Servers
 from gonogo_cli.suite.temporary import temporary
 from gonogo_platform.settings import PlatformSettings
+
+# A machine that is busy makes no test fail.
+hypothesis.settings.register_profile("untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("untimed")
 
 USUAL = {
     "GONOGO_POSTGRES_URL": "postgresql://postgres@127.0.0.1:5432/postgres",

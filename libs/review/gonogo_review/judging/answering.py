@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from gonogo_contracts.review import CriterionStatus
 from gonogo_review.judging.answer import Answer
 from gonogo_review.judging.case import Case
 from gonogo_review.judging.checks import CHECKS
@@ -41,7 +42,8 @@ def _asked(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric) -
 def _with_claims(facts: Answer, claims: Answer) -> Answer:
     """Evidence decides; a claim that it contradicts, or an item that is still open, takes the full pass away."""
     if facts.status == "pass" and (claims.contradicted or claims.status in ("fail", "partial")):
-        return Answer("partial", (*claims.because, *facts.because), claims.lines, contradicted=claims.contradicted)
+        status: CriterionStatus = "fail" if claims.contradicted and claims.status == "fail" else "partial"
+        return Answer(status, (*claims.because, *facts.because), claims.lines, contradicted=claims.contradicted)
     return Answer(facts.status, facts.because, claims.lines, contradicted=claims.contradicted)
 
 

@@ -16,6 +16,7 @@ _WORST: tuple[Verdict, ...] = ("NO-GO", "HOLD", "GO")
 
 ALWAYS = (
     Gate("always.known", "blocking.unknown == 0", "HOLD", "A blocking criterion is not answered."),
+    Gate("always.findings", "findings.high == 0", "HOLD", "A finding would mislead a reader into a wrong decision."),
     Gate(
         "always.evidence",
         "evidence.facts > 0",
@@ -24,7 +25,7 @@ ALWAYS = (
         "Attach machine-written evidence such as test results, coverage, scans and manifests.",
     ),
 )
-"""Gates of every rubric: missing evidence never passes."""
+"""Gates of every rubric: neither missing evidence nor a grave finding that nobody waived passes."""
 
 
 def broken_gates(rubric: Rubric, standing: Facts) -> list[Gate]:

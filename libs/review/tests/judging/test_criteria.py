@@ -54,6 +54,17 @@ def test_evidence_fails_a_criterion_whatever_the_report_says(judged, criterion, 
     assert review.verdict == "NO-GO"
 
 
+def test_what_evidence_gravely_contradicts_fails_even_where_it_shows_the_criterion(judged, criterion):
+    """No critical vulnerability, as asked, but three of the none that the report claims."""
+    listed = ", ".join(f'"{name}": {{"name": "{name}", "severity": "high"}}' for name in "abc")
+    counts = '{"info": 0, "low": 0, "moderate": 0, "high": 3, "critical": 0, "total": 3}'
+    audit = f'{{"auditReportVersion": 2, "vulnerabilities": {{{listed}}}, "metadata": {{"vulnerabilities": {counts}}}}}'
+    review = judged(HEAD + "- [x] Dependency audit: 0 vulnerabilities\n", {"npm-audit.json": audit.encode()})
+    assert criterion(review, "security.vulnerabilities").status == "fail"
+    assert review.verdict == "NO-GO"
+    assert any("evidence contradicts the report" in reason.text for reason in review.reasons)
+
+
 def test_evidence_does_not_hide_what_the_report_leaves_open(judged, criterion, passing):
     review = judged(HEAD + "- [x] Unit tests pass\n- [ ] Integration tests\n", {"junit.xml": passing})
     assert criterion(review, "quality.tests").status == "partial"

@@ -49,6 +49,13 @@ def test_go_where_every_gate_holds(judged, passing):
     assert judged(HEAD, {"junit.xml": passing}, rules=ours("score >= 0")).verdict == "GO"
 
 
+def test_a_grave_finding_holds_whatever_the_gates_say(judged, passing):
+    review = judged(CLASH, {"junit.xml": passing}, rules=ours("score >= 0"))
+    assert {one.severity for one in review.findings} >= {"high"}
+    assert review.verdict == "HOLD"
+    assert review.findings[0].message in [reason.text for reason in review.reasons]
+
+
 @pytest.mark.parametrize("blocking", [False, True])
 def test_missing_evidence_never_passes_whatever_the_gates_say(judged, passing, blocking: bool):
     rules = ours("score >= 0").replace("weight: 1", f"weight: 1, blocking: {str(blocking).lower()}")
