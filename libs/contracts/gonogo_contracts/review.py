@@ -62,6 +62,8 @@ class Claim(msgspec.Struct, frozen=True):
     evidence: tuple[str, ...]
     """Ids of the facts that the support rests on."""
     quantities: tuple[Quantity, ...]
+    because: str = ""
+    """Which fact of the evidence answered, and why that one; empty where none did."""
 
 
 class Fact(msgspec.Struct, frozen=True):

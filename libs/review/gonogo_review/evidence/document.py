@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, BinaryIO
 
 import ijson  # type: ignore[import-untyped]
@@ -77,6 +77,15 @@ def skeleton(stream: BinaryIO) -> Any:
     return cut.root[0] if cut.root else None
 
 
+def beginning(stream: BinaryIO) -> Any:
+    """The skeleton of what comes before the place where a document breaks."""
+    cut = _Cut()
+    with suppress(ijson.JSONError, UnicodeDecodeError, Unreadable):
+        for event, value in ijson.basic_parse(stream, use_float=True):
+            cut.take(event, value)
+    return cut.root[0] if cut.root else None
+
+
 _NESTING = frozenset({"start_map", "end_map", "start_array", "end_array"})
 
 
@@ -139,6 +148,9 @@ def _errors(stream: BinaryIO) -> Iterator[None]:
     """The parser names no place; it reads in pieces, and the bad one is the last."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        message = f"The JSON is not in UTF-8 shortly before byte {stream.tell()}: {error.reason}."
+        raise Unreadable("json-encoding", message) from error
     except ijson.JSONError as error:
         what = f"{' '.join(str(error).split())[:200]}, shortly before byte {stream.tell()}"
         raise Unreadable("json-malformed", f"Not valid JSON: {what}. Was the file cut off?") from error

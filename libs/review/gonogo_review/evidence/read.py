@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from gonogo_review.evidence.found import Found, Unreadable, storable
 from gonogo_review.evidence.masking import masked_facts, masked_problems
-from gonogo_review.evidence.registry import READERS, formats, recognise
+from gonogo_review.evidence.registry import READERS, begun, formats, recognise
 from gonogo_review.evidence.source import Source
 from gonogo_review.evidence.times import plain
 from gonogo_review.model import EvidenceReading
@@ -24,7 +24,7 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
     """
     sha256, size = _measure(stream)
     found = Found(name)
-    form = ""
+    form, source = "", None
     try:
         source = Source(name, stream, size)
         known = recognise(source)
@@ -38,6 +38,7 @@ def read_evidence(name: str, stream: BinaryIO) -> EvidenceReading:
             )
     except Unreadable as error:
         found.refuse(error)
+        form = form or (begun(source) if source else "")
     except (ValueError, ArithmeticError) as error:
         found.refuse(
             Unreadable("no-number", f"A number in it is none{f' of {form}' * bool(form)}: {str(error)[:200]}.")

@@ -46,6 +46,14 @@ class Look:
         self._names: list[str] | None = None
         self._nodes: list[Node] | None = None
 
+    def take(self) -> None:
+        """Takes the first names of XML; those before a place where it breaks are kept.
+
+        Raises:
+            Unreadable: it breaks there.
+        """
+        self._first_names()
+
     def markup_fits(self, condition: Mapping[str, Any]) -> bool:
         """`root`: names of the first element; `any`: names of elements or attributes (`@name`), one of them near it."""
         names = self._first_names()

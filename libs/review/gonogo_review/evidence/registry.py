@@ -1,6 +1,7 @@
 """The formats: what each is called, how its content is told (`formats.yaml`), and what reads it."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -18,9 +19,9 @@ from gonogo_review.evidence.coverage import (
     reportgenerator,
 )
 from gonogo_review.evidence.deploy import compose, dockerfile, kubernetes, observability, plain, workflow
-from gonogo_review.evidence.found import Found
+from gonogo_review.evidence.found import Found, Unreadable
 from gonogo_review.evidence.load import jmeter, k6, lighthouse, locust, summaries
-from gonogo_review.evidence.recognise import Look, fits
+from gonogo_review.evidence.recognise import Look, fits, node_fits
 from gonogo_review.evidence.repository import archive, file_list, manifests, npm_package
 from gonogo_review.evidence.results import (
     console,
@@ -175,3 +176,33 @@ def own_metrics() -> Mapping[str, str]:
 
     text = resources.files(__package__).joinpath("metrics.yaml").read_text("utf-8")
     return msgspec.convert(yaml.safe_load(text), dict[str, str])
+
+
+@cache
+def _answers() -> Mapping[str, tuple[str, ...]]:
+    import yaml
+
+    text = resources.files(__package__).joinpath("answers.yaml").read_text("utf-8")
+    return msgspec.convert(yaml.safe_load(text), dict[str, tuple[str, ...]])
+
+
+def metrics_of(form: str) -> tuple[str, ...]:
+    """How the metrics begin that files of a format answer; none for a format that is not known."""
+    family = next((known.family for known in formats() if known.name == form), "")
+    return _answers().get(form, _answers().get(family, ()))
+
+
+def begun(source: Source) -> str:
+    """The name of the format that a broken JSON or XML document begins as; empty where it cannot be told."""
+    if source.head.kind == "xml":
+        look = Look(source)
+        with suppress(Unreadable):
+            look.take()
+        known = next((one for one in formats() if fits(source, one.conditions, look)), None)
+    elif source.head.kind == "json":
+        node = source.beginning()
+        fitting = (one for one in formats() if any(node_fits(node, has) for has in one.conditions.get("json", ())))
+        known = next(fitting, None)
+    else:
+        known = None
+    return known.name if known and metrics_of(known.name) else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 from gonogo_review.evidence import markup
-from gonogo_review.evidence.document import MAX_WHOLE, SMALL, decode, items, skeleton
+from gonogo_review.evidence.document import MAX_WHOLE, SMALL, beginning, decode, items, skeleton
 from gonogo_review.evidence.found import Unreadable
 from gonogo_review.evidence.head import Head, look
 from gonogo_review.evidence.node import Node, escape
@@ -69,6 +69,11 @@ class Source:
             self._rewind()
             self._skeleton = Node(skeleton(self.stream))
         return self._skeleton
+
+    def beginning(self) -> Node:
+        """What there is of a JSON document that breaks off or is broken further on."""
+        self.stream.seek(0)
+        return Node(beginning(self.stream))
 
     def each(self, path: str) -> Iterator[Node]:
         """The values that a path leads to, in order, in bounded memory: `/runs/*/results/*`, or `/files/{}`."""

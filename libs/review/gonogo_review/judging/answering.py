@@ -14,6 +14,7 @@ from gonogo_review.judging.checks import CHECKS
 from gonogo_review.judging.claiming import by_claims
 from gonogo_review.judging.matching import Matched
 from gonogo_review.judging.measuring import by_facts
+from gonogo_review.judging.unread import unread
 from gonogo_review.rubric import Criterion, Rubric
 
 LISTED = "files.exists"
@@ -36,6 +37,9 @@ def _asked(criterion: Criterion, matched: Matched, case: Case, rubric: Rubric) -
     facts = by_facts(criterion, case)
     if facts:
         return _with_claims(facts, claims)
+    missing = unread(criterion, case) if claims.status not in ("fail", "partial") else None
+    if missing:
+        return msgspec.structs.replace(missing, lines=claims.lines)
     return _with_files(_files(criterion, case), claims)
 
 

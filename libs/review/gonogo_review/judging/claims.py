@@ -27,6 +27,7 @@ def _claim(index: int, case: Case, paths: list[tuple[str, ...]]) -> Claim:
         support=case.support(index),
         evidence=tuple(map(fact_id, backing.facts)) if backing else (),
         quantities=tuple(map(_quantity, statement.amounts)),
+        because=backing.because if backing else "",
     )
 
 

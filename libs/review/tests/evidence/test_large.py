@@ -92,6 +92,11 @@ def test_the_place_where_a_large_file_breaks_is_told() -> None:
     assert f"byte {len(data)}" in problem.message
 
 
+def test_a_large_file_that_is_not_in_utf_8_is_refused_as_that() -> None:
+    data = sarif(15_000).replace(b'"R1"', b'"R\xed\xa0\x80"', 1)
+    assert [problem.code for problem in read(data).problems] == ["json-encoding"]
+
+
 def test_the_sum_is_told_however_many_facts_there_are() -> None:
     files = [{"filePath": f"/a{number}.js", "errorCount": 1, "warningCount": 0} for number in range(20_100)]
     errors = [fact.value for fact in read(json.dumps(files).encode()).facts if not fact.scope]
