@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 from uuid import UUID
 
+import msgspec
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response, StreamingResponse
 
@@ -14,6 +15,7 @@ from gonogo_console.console import Asking, Here
 from gonogo_console.cursors import read_cursor
 from gonogo_contracts import review as reviews
 from gonogo_platform.problems import Problem
+from gonogo_review.judging.compare import Comparison
 from gonogo_review.model import Reading
 from gonogo_review.rendering import render
 
@@ -80,12 +82,13 @@ async def show_review(
     if reading is None:
         detail = "the report as read is not stored any more, or is too large to show; the JSON is there without `as`"
         raise Problem(404, "reading-missing", "The report's text is not there", detail)
-    body = await asyncio.to_thread(_rendered, form, row.body, reading)
+    body = await asyncio.to_thread(_rendered, form, row.body, reading, row.comparison)
     return Response(body, media_type=MEDIA[form], headers=RENDERED_HEADERS)
 
 
-def _rendered(form: str, body: bytes, reading: Reading) -> str:
-    return render(form, reviews.decode(body), reading)
+def _rendered(form: str, body: bytes, reading: Reading, comparison: str | None) -> str:
+    change = msgspec.json.decode(comparison, type=Comparison) if comparison else None
+    return render(form, reviews.decode(body), reading, change)
 
 
 @router.get("/projects")

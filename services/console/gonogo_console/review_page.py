@@ -11,6 +11,7 @@ from gonogo_console.report_text import Gap, Numbered, Row, rows
 from gonogo_console.store import ReviewRow
 from gonogo_contracts import review as reviews
 from gonogo_contracts.review import Area, Criterion, Entry, Fact, Finding, Review, Severity
+from gonogo_review.judging.compare import CriterionChange
 from gonogo_review.model import Reading
 
 ORDER: dict[Severity, int] = {"high": 0, "medium": 1, "low": 2}
@@ -33,6 +34,7 @@ class Comparison(msgspec.Struct, frozen=True):
 
     new: tuple[Named, ...] = ()
     gone: tuple[Named, ...] = ()
+    criteria: tuple[CriterionChange, ...] = ()
     same_rubric: bool = True
 
 

@@ -95,6 +95,7 @@ def test_junit_counts_what_it_holds(review, reading):
     assert int(root.attrib["tests"]) == len(cases)
     assert int(root.attrib["failures"]) == len(root.findall(".//failure")) > 0
     assert len(cases) == 1 + len(review.criteria) + len(review.findings)
+    assert set(root.attrib) <= {"name", "time", "tests", "failures", "disabled", "errors"}
 
 
 class _Tags(html.parser.HTMLParser):
