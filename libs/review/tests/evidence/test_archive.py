@@ -36,6 +36,13 @@ def tarred(tree: dict[str, bytes], mode: str = "w:gz") -> bytes:
     return out.getvalue()
 
 
+def nameless() -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), b"x")
+    return out.getvalue()
+
+
 def read(data: bytes) -> EvidenceReading:
     return read_evidence("tree", io.BytesIO(data))
 
@@ -62,9 +69,21 @@ def test_a_tree_says_its_files_lines_and_tests(data: bytes) -> None:
         (zipped(TREE)[:-40], "archive-broken"),
         (tarred(TREE)[:60], "archive-broken"),
         (gzip.compress(b"no tar"), "archive-broken"),
+        (nameless(), "archive-broken"),
         (b"PK\x03\x04" + b"\0" * 50, "archive-broken"),
     ],
-    ids=["zip bomb", "tar bomb", "entries", "escape", "absolute", "cut zip", "cut tar", "plain gzip", "garbage"],
+    ids=[
+        "zip bomb",
+        "tar bomb",
+        "entries",
+        "escape",
+        "absolute",
+        "cut zip",
+        "cut tar",
+        "plain gzip",
+        "no name",
+        "garbage",
+    ],
 )
 def test_caps_and_broken_archives(data: bytes, code: str) -> None:
     reading = read(data)

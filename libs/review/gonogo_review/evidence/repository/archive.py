@@ -1,5 +1,6 @@
 """A tar or zip of the repository's tree, opened within caps and never unpacked to a disk."""
 
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -26,7 +27,12 @@ _BROKEN = (
     RuntimeError,
     NotImplementedError,
     ValueError,
+    ArithmeticError,
+    LookupError,
+    AssertionError,
+    struct.error,
 )
+"""What the two libraries let through of damaged bytes, besides their own errors."""
 
 
 class _Entry(NamedTuple):
