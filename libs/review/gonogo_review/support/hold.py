@@ -78,9 +78,7 @@ def hold(reading: Reading, evidence: Sequence[EvidenceReading]) -> tuple[list[Ba
     case = Case(reading, evidence)
     opinions = _opinions(case)
     backings = [_backing(number, reading.statements[number], opinion) for number, opinion in opinions.items()]
-    accused = [
-        draft for number, one in opinions.items() for draft in contradictions(number, reading.statements[number], one)
-    ]
+    accused = contradictions(reading.statements, opinions)
     return backings, [*accused, *omissions(case), *unreadable(case.facts.readings)]
 
 

@@ -104,3 +104,11 @@ def test_a_number_may_be_what_it_rounds_or_cuts_to(value: float, decimals: int) 
 def test_a_number_is_not_what_is_farther_away(value: float, decimals: int, steps: float) -> None:
     far = value + steps * 10.0**-decimals
     assert not may_be(value, Amount("value", "", far, far, None, "%", 0, 0, str(far), decimals))
+
+
+def test_an_item_and_the_path_that_it_names_fall_in_one_finding() -> None:
+    tree = "src/shop.py\ndocs/runbook.md\ndocs/api.md\n"
+    out = held(DATE + "- ✅ Rollback documented in `docs/rollback.md`\n", files__txt=tree)
+    (draft,) = [one for one in out.drafts if one.rule == "evidence.file-absent"]
+    assert "'✅ Rollback documented in `docs/rollback.md`'" in draft.message
+    assert {out.reading.statements[number].type for number in draft.statements} == {"item", "artifact"}
