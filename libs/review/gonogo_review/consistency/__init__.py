@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from gonogo_review.consistency import (
     absolute,
+    all_of_them,
     arithmetic,
     averages,
     breakdown,
@@ -26,6 +27,7 @@ from gonogo_review.consistency import (
     marked_wrong,
     none_of_it,
     outcomes,
+    pairs,
     part_status,
     phase_confusion,
     phase_states,
@@ -72,6 +74,7 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     predicted.find,
     guessed.find,
     absolute.find,
+    all_of_them.find,
     fully.find,
     still_there.find,
     same_ids.find,
@@ -95,6 +98,7 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     run_shares.find,
     target_miss.find,
     goals.find,
+    pairs.find,
     count_mismatch.find,
     elsewhere.find,
     heading_counts.find,

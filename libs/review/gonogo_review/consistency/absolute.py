@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.failing import failures
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import shortfall
@@ -56,6 +57,7 @@ def all_tests(outline: Outline) -> Iterator[Draft]:
     if not absolutes:
         return
     failing = [line for line in outline.counting if shortfall(line) and of_tests(outline, line)]
+    failing += [line for line in failures(outline) if line not in failing and outline.current(line)]
     for line in absolutes[:NEAREST]:
         lines = [other for other in failing[:NEAREST] if other.number != line.number and concerns(line, other, outline)]
         if lines:

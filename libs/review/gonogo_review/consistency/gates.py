@@ -23,4 +23,4 @@ def is_gate(outline: Outline, line: Line) -> bool:
     """Whether a line is an entry among the next steps about a check that comes before a release."""
     titles = outline.inherited[line.section]
     soon = "next_steps" in titles and not titles & {"future", "optional"}
-    return soon and not line.state and not line.has("more", "optional") and is_planned(outline, line)
+    return soon and line.state in (None, "open") and not line.has("more", "optional") and is_planned(outline, line)

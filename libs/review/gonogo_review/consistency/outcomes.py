@@ -9,7 +9,7 @@ from gonogo_review.consistency.intervals import Interval, resolution, rounded, t
 from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.results import OUTCOMES, named
+from gonogo_review.consistency.results import OUTCOMES, named, places
 from gonogo_review.model import Amount, Block, Draft
 
 UNNAMED = 4
@@ -62,7 +62,8 @@ def rows(outline: Outline, block: Block) -> Iterator[Run]:
 
 def head(found: Marks) -> str:
     """The outcome that a column's head names; 'tests' alone are the total."""
-    outcome = next((o for o in OUTCOMES if o in found and o not in ("tests", "rate")), "")
+    told = {outcome for outcome, _ in places(found)} - {"tests", "rate"}
+    outcome = next((o for o in OUTCOMES if o in told), "")
     if "rate" in found:
         return "rate"
     return outcome or ("total" if "tests" in found else "")

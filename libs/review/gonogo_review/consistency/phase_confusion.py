@@ -11,6 +11,8 @@ from gonogo_review.model import Draft
 
 VERSION = re.compile(r"\bv?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b", re.IGNORECASE)
 
+BEGIN = 6
+"""Characters of marks that may stand before the phase that a line is about."""
 VALUE = re.compile(r"[:：][\s*_`]*v?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b(?!\s*[a-z%])", re.IGNORECASE)
 """A version right behind its key, and no amount: 'Version 1: 1.2 s'."""
 
@@ -18,6 +20,7 @@ VALUE = re.compile(r"[:：][\s*_`]*v?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b(?!\s
 def find(outline: Outline) -> Iterator[Draft]:
     """A phase that is both done and still to begin, and a version that is not the title's."""
     yield from done_and_next(outline)
+    yield from another_phase(outline)
     yield from versions(outline)
     yield from before_release(outline)
 
@@ -38,6 +41,27 @@ def done_and_next(outline: Outline) -> Iterator[Draft]:
         lines = [finished[number][0], *coming[number], *finished[number][1:]]
         message = f"{quote(lines[0])} says that it is done, and {quote(lines[1])} that it is still to begin."
         yield draft("phase-confusion", "phase-confusion.done-and-next", "high", lines, message)
+
+
+def another_phase(outline: Outline) -> Iterator[Draft]:
+    """'Phase 3 report', and 'Phase 4 delivers ...' in its overview, with no word of phase 3."""
+    title = outline.heading(1) if outline.has_title else None
+    number = scope.phase_number(title.text, title.words) if title else ""
+    if title is None or not number or len(title.words["phase"]) > 1:
+        return
+    named = [x for x in outline.having("phase") if x.number != title.number]
+    numbers = [scope.phase_number(x.text, x.words) for x in named]
+    heads = [x for x, n in zip(named, numbers, strict=True) if n and n[0] != number[0] and is_subject(outline, x)]
+    if heads and not any(n and n[0] == number[0] for n in numbers):
+        message = f"{quote(title)} is about another phase than {quote(heads[0])}."
+        yield draft("phase-confusion", "phase-confusion.another", "medium", [title, *heads], message)
+
+
+def is_subject(outline: Outline, line: Line) -> bool:
+    """Whether a line of the head, overview or conclusion begins with a phase that is not the next or last."""
+    first = min(m.start for m in line.words["phase"])
+    whole = scope.whole_section(outline, line.section) and line.state == "done"
+    return whole and first <= BEGIN and not line.has("proceed", "coming", "future", "earlier", "already")
 
 
 def begins_with_phase(line: Line) -> bool:

@@ -94,7 +94,7 @@ def all_of_what(line: Line) -> tuple[str, ...]:
     verbs = sorted(m.start for m in line.words.get("verb", ()))
     for mark in line.words.get("every", ()):
         end = next((v for v in verbs if mark.end < v <= mark.end + PHRASE), mark.end)
-        words = [stem(w) for w in WORD.findall(line.text[mark.end : end].lower())]
+        words = [stem(w) for w in WORD.findall(line.text[mark.end : end].lower()) if not w.isdigit()]
         if 2 <= len(words) <= 3 and all(topic(w) for w in words):
             return tuple(words)
     return ()

@@ -16,6 +16,8 @@ from gonogo_review.model import Amount, Block, Cell, Draft
 
 LEAST = 2
 """Parts that make a sum."""
+SHORT = 40
+"""Characters of an entry that is a count and nothing else."""
 NEAR = 5
 """Lines after a list in which its total may stand."""
 EMPTY = frozenset(("", "-", "–", "—", "n/a", "0"))
@@ -112,12 +114,17 @@ def only(line: Line) -> Amount | None:
 def listed(outline: Outline, block: Block) -> Iterator[Sum]:
     """A list whose last entry is called total and nothing else."""
     lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
-    if len(lines) <= LEAST or not is_total(lines[-1]):
+    if len(lines) <= LEAST or not (is_total(lines[-1]) or says_total(lines[-1])):
         return
     total = only(lines[-1])
     parts = [(line, amount) for line in lines[:-1] if (amount := only(line))]
     if total and len(parts) == len(lines) - 1 and not any(is_total(line) for line in lines[:-1]):
         yield Sum((lines[-1], total), parts)
+
+
+def says_total(line: Line) -> bool:
+    """Whether an entry without a key is a count in all: '20 files in total'."""
+    return "total" in line.words and not line.is_keyed and len(line.amounts) == 1 and len(line.plain) <= SHORT
 
 
 def right_after(outline: Outline, block: Block) -> Iterator[Sum]:

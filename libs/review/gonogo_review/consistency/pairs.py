@@ -1,0 +1,37 @@
+"""'Target: 200 ms' and 'Actual: 260 ms ✅' on two lines, one right after the other."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import dimension
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.target_miss import misses
+from gonogo_review.model import Draft
+
+NEAR = 3
+"""Lines between a target and its result."""
+GOAL = ("goals", "aims")
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each result that is marked as met and misses the target right beside it."""
+    for target in outline.counting:
+        aim = target.amounts[0] if len(target.amounts) == 1 and target.amounts[0].role == "target" else None
+        result = beside(outline, target) if aim and not target.state and not target.is_row else None
+        if aim is None or result is None or result.state != "done":
+            continue
+        value = result.present[0]
+        named = target if target.has("more_is_better", "less_is_better") else result
+        if dimension(value.unit) == dimension(aim.unit) and not value.of and misses(named, value, aim):
+            message = f"{quote(result)} is marked as met, and misses {quote(target)}."
+            yield draft("target-miss", "target-miss.pair", "high", [result, target], message)
+
+
+def beside(outline: Outline, target: Line) -> Line | None:
+    """The line called current or actual right beside a target, with one amount."""
+    for distance in (1, -1, 2, -2):
+        line = outline.by_number.get(target.number + distance)
+        if line is not None and line.is_keyed and line.is_called("current"):
+            return line if len(line.present) == len(line.amounts) == 1 else None
+    return None
