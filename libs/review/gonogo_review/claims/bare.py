@@ -19,13 +19,12 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
 
     Units and ratios mostly are amounts; a bare number must stand where a value stands, or count something.
     """
-    if _is_identifier(line, found):
-        return "a part of a name"
-    if is_dimension(line, found):
-        return "a measure of a screen"
-    if is_physical(line, found):
-        return "a measure of nature or of a screen"
+    for why, is_so in _NEVER:
+        if is_so(line, found):
+            return why
     if found.of is not None:
+        if after_name:
+            return "it numbers what the word before it names"
         if is_pair_of_codes(line, found):
             return "two HTTP statuses"
         return "the number of a step" if _is_step(line, found) else ""
@@ -89,6 +88,8 @@ def _hangs_on(line: Line, found: Found) -> bool:
     sign, farther = tokens[index - 1].low, tokens[index - 2]
     if farther.end != tokens[index - 1].start:
         return False
+    if sign == "/" and (farther.low in line.words.sets["names"] or _is_path(line, found)):
+        return True
     if (sign, farther.kind) == ("-", "n") or (sign, farther.low) == ("(", ")"):
         return not found.sign
     if sign == ":" and farther.kind in "wi" and index > 3 and is_file(line, index - 2):
@@ -98,6 +99,12 @@ def _hangs_on(line: Line, found: Found) -> bool:
     if sign in ("-", "_", "\\", "@", ".", "+") and not found.sign:
         return farther.kind in "wix" and not _sub(line, index - 2)
     return False
+
+
+def _is_path(line: Line, found: Found) -> bool:
+    """`/hub/404-test`."""
+    behind = line.tokens[found.last] if found.last < len(line.tokens) else None
+    return behind is not None and behind.low == "-" and behind.start == found.end and found.of is None
 
 
 def _east(line: Line, word: str) -> bool:
@@ -216,3 +223,9 @@ _NONE = (
     ("a date", _is_date),
     ("a number of the outline", _is_numbering),
 )
+_NEVER = (
+    ("a part of a name", _is_identifier),
+    ("a measure of a screen", is_dimension),
+    ("a measure of nature or of a screen", is_physical),
+)
+"""Whatever unit follows."""

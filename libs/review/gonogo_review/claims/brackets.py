@@ -2,10 +2,12 @@
 
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line
+from gonogo_review.claims.marks import marks
 from gonogo_review.claims.tallies import counted, is_compound
 
 _LONG_BRACKET = 12
 """Tokens: in longer brackets only the end tells."""
+_COMMAS = frozenset((",", ";", "，", "、", "；"))
 _DIVIDERS = frozenset((",", ";", "-", "–", "—", "，", "、", ":", "·", "：", "；"))
 
 
@@ -13,8 +15,7 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
     """At the head or the end of the bracket, or of a part of it behind a comma or a dash."""
     edges = [first, *(i + 1 for i in range(first, last) if _divides(line, i))]
     ends = [*(edge - 1 for edge in edges[1:]), last]
-    parts = list(zip(edges, ends, strict=True))
-    if len(parts) > 2 and not all(any(edge <= hit.first and hit.last <= end for hit in found) for edge, end in parts):
+    if _lists_things(line, found, first, last):
         return []
     inner = [hit for hit in found if first <= hit.first and hit.last <= last and not _numbered(line, hit, first)]
     inner = [hit for hit in inner if not _is_alternative(line, hit, first, last)]
@@ -30,9 +31,27 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
         if not (hit.words in line.words.sets["counted"] and counted(line, hit, first, marked=False))
         and not is_compound(line, hit)
     ]
+    if line.tokens[first].low in line.words.sets["needs"] and last > first + 1 and _is_done(line, found, first):
+        return [Hit("open", first, first + 1, line.tokens[first].low)]
     if not kept and last - first <= 2:
         kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
     return kept
+
+
+def _lists_things(line: Line, found: list[Hit], first: int, last: int) -> bool:
+    """'(CI skip, timeout, silent fail)': three parts or more, not all of which say a state."""
+    edges = [first, *(i + 1 for i in range(first, last) if line.tokens[i].low in _COMMAS)]
+    parts = list(zip(edges, [*(edge - 1 for edge in edges[1:]), last], strict=True))
+    alone = all(end - edge == 1 for edge, end in parts)
+    stating = all(any(edge <= hit.first and hit.last <= end for hit in found) for edge, end in parts)
+    return len(parts) > 2 and (alone or not stating)
+
+
+def _is_done(line: Line, found: list[Hit], first: int) -> bool:
+    """Whether what stands in front of the brackets says done."""
+    return any(hit.state == "done" and hit.last <= first for hit in found) or any(
+        mark.state == "done" for mark in marks(line.view)
+    )
 
 
 def _glued(line: Line, hit: Hit) -> bool:

@@ -32,13 +32,19 @@ def in_words(line: Line, index: int) -> Found | None:
     glued = line.tokens[index + 1].start == token.end
     if not found.noun[1] or (glued and not _counter(line, index + 1)):
         return None
-    if token.low in words.sets["weak_numbers"] and line.lows.isdisjoint(words.sets["zero_nouns"]):
+    if token.low in words.sets["weak_numbers"] and not _goes_wrong(line, found):
         return None
     found.unit = "count"
     in_front(line, found, None)
     if found.first < found.number and line.tokens[found.first].low in words.sets["during"]:
         found.comparator = ""
     return found
+
+
+def _goes_wrong(line: Line, found: Found) -> bool:
+    """'eine Warnung': what small words count is one only where it is something that goes wrong."""
+    first, last = found.noun
+    return any(token.low in line.words.sets["zero_nouns"] for token in line.tokens[first:last])
 
 
 def _counter(line: Line, index: int) -> bool:

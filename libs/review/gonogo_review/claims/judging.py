@@ -49,7 +49,7 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     found = stated(line, parts, marked=marked) + _status_value(line, parts)
     if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
         return found
-    return status_sentences(line, own)
+    return status_sentences(line, own, of_one_word=True)
 
 
 def head_tag(line: Line) -> list[Hit]:

@@ -59,3 +59,11 @@ def is_aside(line: Line, amount: Found) -> bool:
     """'180 ms (was 450 ms)'."""
     at, tokens = amount.first - 1, line.tokens
     return at > 0 and tokens[at].low in line.words.sets["asides"] and tokens[at - 1].low in ("(", "（", ",")
+
+
+def is_length(line: Line, amount: Found) -> bool:
+    """'Validates names: 2-50 characters': how long a text may be."""
+    first, last = amount.noun
+    letters = line.words.sets["letters"]
+    counted = any(token.low in letters for token in line.tokens[first:last])
+    return counted and not line.lows.isdisjoint(line.words.sets["validating"])

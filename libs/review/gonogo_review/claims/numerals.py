@@ -6,6 +6,9 @@ from gonogo_review.claims.line import Line
 from gonogo_review.claims.numbers import numeral
 from gonogo_review.claims.units import DURATIONS, scale, unit
 
+_POINTED = re.compile(r"\d{1,3}\.\d{3}")
+_COARSE = frozenset({"s", "min", "h", "%"})
+"""Units of which nobody counts thousands."""
 _GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
@@ -17,7 +20,8 @@ def number_at(line: Line, index: int) -> tuple[float, int, int] | None:
     printed, after = tokens[index].low, index + 1
     while line.words.space_thousands and after < len(tokens) and _is_group(line, printed, after):
         printed, after = printed + tokens[after].low, after + 1
-    value = numeral(printed, decimal_comma=line.words.decimal_comma and not _counts_thousands(line, printed, after))
+    comma = line.words.decimal_comma and not _counts_thousands(line, printed, after)
+    value = numeral(printed, decimal_comma=comma and not _measures_finely(line, printed, after))
     if value is None:
         return None
     factor, after = scale(tokens, after, line.view, line.words)
@@ -30,6 +34,14 @@ def _counts_thousands(line: Line, printed: str, after: int) -> bool:
         return False
     measured = unit(line.tokens, after, line.view, line.words)
     return measured is None or (measured.name not in DURATIONS and measured.name != "%")
+
+
+def _measures_finely(line: Line, printed: str, after: int) -> bool:
+    """`22.617 segundos`: three digits behind a point are no thousands of seconds, hours or percent."""
+    if _POINTED.fullmatch(printed) is None:
+        return False
+    measured = unit(line.tokens, after, line.view, line.words)
+    return measured is not None and measured.name in _COARSE
 
 
 def _is_group(line: Line, before: str, index: int) -> bool:

@@ -18,7 +18,7 @@ _QUOTES = frozenset("\"'“”‘’«»「」`")
 def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
     """The words that count: at the end, at the head of a value or of what follows a dash, in brackets at the end."""
     found = [hit for hit in hits(line) if not _quoted(line, hit) and not _hangs(line, hit)]
-    if not found and (not parts.brackets or line.lows.isdisjoint(line.words.firsts["parens"])):
+    if not found and (not parts.brackets or line.lows.isdisjoint(line.words.bracketed)):
         return []
     led = _behind_arrow(line)
     kept = []

@@ -2,7 +2,7 @@
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
-from gonogo_review.claims.naming import ends_in_limit, is_aside, is_moment, role_ending
+from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, role_ending
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, is_change, judged, leads, sequels
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
@@ -62,7 +62,12 @@ class Roles:
         behind = self.behind(index, amount)
         if self.is_delta(amount, front, behind):
             return "delta"
-        if behind == "target" or ends_in_limit(self.line, amount) or self.set_in_motion(amount):
+        if (
+            behind == "target"
+            or is_length(self.line, amount)
+            or ends_in_limit(self.line, amount)
+            or self.set_in_motion(amount)
+        ):
             return "target"
         if front == "after" and (self.todo or self.imperative()):
             return "target"

@@ -4,19 +4,31 @@ from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line
 
 _NAME_WORDS = range(2, 5)
+_COLONS = frozenset((":", "："))
 _ENDS = frozenset((".", "!", "?", ";", "。", "！", "；", "．"))
 
 
-def status_sentences(line: Line, own: frozenset[str]) -> list[Hit]:
-    """The states that sentences of this line give to the report's own subject. `own` holds the words of its title."""
+def status_sentences(line: Line, own: frozenset[str], *, of_one_word: bool = False) -> list[Hit]:
+    """The states that sentences of this line give to the report's own subject. `own` holds the words of its title.
+
+    `of_one_word`: in an item a longer subject is a thing of its own: 'Core functionality is operational'.
+    """
     found = hits(line)
     if not found and not _has_verb(line):
         return []
     stated: list[Hit] = []
     for first, last in _sentences(line):
         inner = [hit for hit in found if first <= hit.first and hit.last <= last and hit.state != "na"]
-        stated += _of_sentence(line, first, last, inner, own)
+        found_here = _of_sentence(line, first, last, inner, own)
+        stated += [hit for hit in found_here if not of_one_word or _is_short(line, first, hit)]
     return stated
+
+
+def _is_short(line: Line, first: int, hit: Hit) -> bool:
+    """Whether one word, or 'all' of something, stands before what is said."""
+    said = [token.low for token in line.tokens[first : hit.first] if token.kind in "wi"]
+    words = [word for word in said if word not in line.words.sentence["small"]]
+    return len(words) <= 1 or not line.words.sentence["universal"].isdisjoint(said)
 
 
 def _has_verb(line: Line) -> bool:
@@ -56,7 +68,12 @@ def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -
 def _ends(line: Line, hit: Hit, last: int) -> bool:
     """Whether only when or where follows."""
     behind = line.tokens[hit.last] if hit.last < last else None
-    return behind is None or behind.kind == "d" or (behind.low in line.words.sets["stops"] and not _purpose(line, hit))
+    return (
+        behind is None
+        or behind.kind == "d"
+        or (behind.low in _COLONS and hit.last + 1 == last)
+        or (behind.low in line.words.sets["stops"] and not _purpose(line, hit))
+    )
 
 
 def _is_bare(line: Line, first: int, index: int, own: frozenset[str]) -> bool:

@@ -1,7 +1,10 @@
 """Words of state that count or name things instead of judging them: '272 passing', 'server error'."""
 
+import re
+
 from gonogo_review.claims.line import Hit, Line
 
+_DOTTED = re.compile(r"\d{1,2}(?:\.\d{1,2})+")
 _FEW = 6
 """Tokens between a number and the word that it counts."""
 
@@ -46,7 +49,9 @@ def counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
 def _is_outline(line: Line, index: int) -> bool:
     """The number of a heading or an item: `2. Login completed`."""
     head = all(token.kind == "s" for token in line.tokens[:index])
-    return head and line.tokens[index + 1].low in (".", ")")
+    return head and (
+        line.tokens[index + 1].low in (".", ")", "、") or _DOTTED.fullmatch(line.tokens[index].low) is not None
+    )
 
 
 def _is_key(line: Line, index: int) -> bool:

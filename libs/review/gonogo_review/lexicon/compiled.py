@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from gonogo_review.claims.tokens import CJK, Token, tokenise
@@ -18,7 +18,7 @@ _LISTS = (
     "http_after", "modals", "guards", "questions", "described", "predicative", "timed", "moments", "during",
     "added", "by", "modes", "attributive", "direct_nouns", "conditions", "from_behind", "to_behind", "denials",
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
-    "statistics", "zero_adjectives", "needed", "with", "expectations", "acts",
+    "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -74,6 +74,11 @@ class Lexicon:
     """Of every phrase that may make a state one word: a line without any of them says none."""
     triggers: frozenset[str] = frozenset()
     """Words that make a line without a digit and without a sign worth a closer look."""
+
+    @cached_property
+    def bracketed(self) -> frozenset[str]:
+        """What tells a state only in brackets."""
+        return self.firsts["parens"] | self.sets["needs"]
 
     @property
     def small(self) -> frozenset[str]:
