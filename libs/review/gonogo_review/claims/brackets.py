@@ -22,8 +22,7 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
     kept = [
         hit
         for hit in inner
-        if hit.last in ends
-        or (hit.first in edges and last - first <= _LONG_BRACKET and hit.state != "na" and not _glued(line, hit))
+        if hit.last in ends or (hit.first in edges and last - first <= _LONG_BRACKET and _opens(line, hit, last))
     ]
     kept = [
         hit
@@ -52,6 +51,14 @@ def _is_done(line: Line, found: list[Hit], first: int) -> bool:
     return any(hit.state == "done" and hit.last <= first for hit in found) or any(
         mark.state == "done" for mark in marks(line.view)
     )
+
+
+def _opens(line: Line, hit: Hit, last: int) -> bool:
+    """Whether a word at the head of brackets says a state: '(pending review)', not '(pending flag system)'."""
+    if hit.state == "na" or _glued(line, hit):
+        return False
+    behind = line.tokens[hit.last] if hit.last < last else None
+    return behind is None or last - hit.last <= 1 or behind.kind != "w" or behind.low in line.words.sets["stops"]
 
 
 def _glued(line: Line, hit: Hit) -> bool:

@@ -34,7 +34,7 @@ def considered(line: Line) -> Iterator[tuple[Found, str]]:
         if amount is None:
             continue
         refused = "" if amount.word else refusal(line, amount, after_name=named == index)
-        if refused and _listed(line, amount):
+        if refused and (_listed(line, amount) or _closes(line, last, amount)):
             refused = ""
         if refused:
             named = _behind_list(line, amount.last)
@@ -63,6 +63,14 @@ def _listed(line: Line, amount: Found) -> bool:
             return True
         index = following[2]
     return False
+
+
+def _closes(line: Line, last: Found | None, amount: Found) -> bool:
+    """'from 22 to 0': what the first was, the second is too."""
+    plain = amount.unit == "count" and not amount.noun[1] and amount.of is None
+    return plain and last is not None and line.from_before(last.first) and last.last + 1 == amount.first and (
+        line.tokens[last.last].low in line.words.sets["to"]
+    )  # fmt: skip
 
 
 def _leads_on(line: Line, index: int) -> bool:

@@ -1,20 +1,22 @@
 """One entry of the outline to the claim it makes, or to none."""
 
+import re
+
 import msgspec
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
+from gonogo_review.claims.keys import progress, status_value
 from gonogo_review.claims.line import Hit, Line, Segments
 from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, tag_state, todo_words
-from gonogo_review.claims.positions import as_status, stands_alone, stated
+from gonogo_review.claims.positions import stands_alone, stated
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.sentences import status_sentences
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.structure.entry import Entry
 
-_WHOLE = 100
-"""Percent."""
+_RANK = re.compile(r"[\s*]*P\d(?!\d)")
 
 
 def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
@@ -36,7 +38,7 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     found = _words(line, entry, own, marked=marked)
     if any(mark.state == "done" for mark in signs):
         found = [hit for hit in found if hit.words not in line.words.sets["acts"]]
-    return Verdict(signs, _ratios(line, found, marked=marked), box)
+    return Verdict(signs, ratios(line, found, marked=marked), box)
 
 
 def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> list[Hit]:
@@ -45,8 +47,8 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     if entry.kind == "heading":
         return stated(line, parts, marked=marked) + heading_words(line, parts)
     if entry.kind != "item":
-        return _of_text(line, entry, parts, own, marked=marked) + _progress(line, parts)
-    found = stated(line, parts, marked=marked) + _status_value(line, parts)
+        return _of_text(line, entry, parts, own, marked=marked) + progress(line, parts)
+    found = stated(line, parts, marked=marked) + status_value(line, parts)
     if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
         return found
     return status_sentences(line, own, of_one_word=True)
@@ -95,13 +97,18 @@ def counting_marks(line: Line, entry: Entry) -> list[Mark]:
 
 def _counting(line: Line, entry: Entry, found: list[Mark]) -> list[Mark]:
     """Those of the signs, which are no legend, that count."""
-    found = [mark for mark in found if not (is_warning(mark) and _is_remark(line, mark))]
+    found = [mark for mark in found if not (is_warning(mark) and _is_remark(line, mark)) and not _is_rank(line, mark)]
     if len(found) > 1 and _arrow_between(line, found[0], found[-1]):
         found = found[-1:]
     if entry.kind == "text" and found:
         leads = line.view.rstrip(" *_").endswith((":", "："))
         found = [mark for mark in found if _at_edge(line, mark) and not (leads and is_warning(mark))]
     return found
+
+
+def _is_rank(line: Line, mark: Mark) -> bool:
+    """`🔴 P0`: the colour of a rank."""
+    return mark.state != "done" and _RANK.match(line.view, mark.end) is not None
 
 
 def _arrow_between(line: Line, left: Mark, right: Mark) -> bool:
@@ -141,29 +148,7 @@ def heading_words(line: Line, parts: Segments) -> list[Hit]:
                 state = words.state_of(text)
                 if state:
                     return [Hit(state, start, start + length, text)]
-    return _status_value(line, parts)
-
-
-def _status_value(line: Line, parts: Segments) -> list[Hit]:
-    """The value of a key that asks for a state: `Status: active`."""
-    first, last = parts.label
-    if first == last or line.lows.isdisjoint(line.words.label_ends):
-        return []
-    label = " ".join([token.low for token in line.tokens[first:last] if token.kind == "w"])
-    if not label or not _is_status_label(line, label):
-        return []
-    return as_status(line, parts.value[0], len(line.tokens))
-
-
-def asks_for_state(key: Line) -> bool:
-    """Whether a table's key, such as `Status`, asks for a state."""
-    label = " ".join([token.low for token in key.tokens if token.kind == "w"])
-    return bool(label) and _is_status_label(key, label)
-
-
-def _is_status_label(line: Line, label: str) -> bool:
-    labels = line.words.sets["status_labels"]
-    return label in labels or label.rsplit(" ", maxsplit=1)[-1] in labels
+    return status_value(line, parts)
 
 
 def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, marked: bool) -> list[Hit]:
@@ -172,7 +157,7 @@ def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, 
     if _opens_with_verdict(line):
         found += hits(line)[:1]
     if parts.label[1] > parts.label[0]:
-        found += stated(line, parts, marked=marked) + _status_value(line, parts)
+        found += stated(line, parts, marked=marked) + status_value(line, parts)
     elif marked or _is_short(line, entry):
         found += stated(line, parts, marked=marked)
         found += [hit for hit in hits(line)[:1] if not marked and hit.first == 0 and stands_alone(line, hit)]
@@ -193,23 +178,11 @@ def _opens_with_verdict(line: Line) -> bool:
     return line.view[: dash.start].strip().isupper() and line.view[dash.end : dash.end + 1].isspace()
 
 
-def _progress(line: Line, parts: Segments) -> list[Hit]:
-    """`Progress: 56%`: the share says how far the whole is."""
-    first, last = parts.label
-    label = " ".join([token.low for token in line.tokens[first:last] if token.kind == "w"])
-    if label not in line.words.sets["progress"]:
-        return []
-    share = next(iter(amounts(line)), None)
-    if share is None or share.unit != "%" or share.comparator or share.low >= _WHOLE:
-        return []
-    return [Hit("partial" if share.low else "open", first, last, label)]
-
-
 def _is_short(line: Line, entry: Entry) -> bool:
     return entry.alone and len(line.tokens) <= 8 and line.view.rstrip()[-1:] not in ".。:："
 
 
-def _ratios(line: Line, found: list[Hit], *, marked: bool) -> list[Hit]:
+def ratios(line: Line, found: list[Hit], *, marked: bool) -> list[Hit]:
     """'5/6 closed' is partial, '0/2 closed' open, '63 % complete' partial, where no sign says otherwise."""
     if marked or not any(hit.state == "done" for hit in found):
         return found

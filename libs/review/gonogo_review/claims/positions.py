@@ -12,6 +12,8 @@ _PAIRED = 2
 """'done and tested': tokens behind the first of two words that say how far a thing is."""
 _SENTENCE = 8
 """Tokens: what brackets hold beyond is a remark, beside a sign that says the state."""
+_FEW = 5
+"""Tokens in which a number still counts a word."""
 _QUOTES = frozenset("\"'“”‘’«»「」`")
 
 
@@ -59,7 +61,19 @@ def _at_end(line: Line, hit: Hit, parts: Segments, marked: bool) -> bool:
         return False
     if is_compound(line, hit):
         return False
+    if hit.state != "done" and _none_of_them(line, hit, first):
+        return False
     return hit.words not in line.words.sets["counted"] or not counted(line, hit, first, marked)
+
+
+def _none_of_them(line: Line, hit: Hit, first: int) -> bool:
+    """'0 stories blocked or incomplete'."""
+    for token in reversed(line.tokens[max(first, hit.first - _FEW) : hit.first]):
+        if token.kind == "n":
+            return token.low == "0"
+        if token.low in (",", ";", ".", "%"):
+            return False
+    return False
 
 
 def _paired(line: Line, hit: Hit, last: int) -> bool:

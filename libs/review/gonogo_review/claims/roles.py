@@ -1,5 +1,6 @@
 """What an amount plays: how it is, how it was, how it became, what it must be, how much it changed."""
 
+from gonogo_review.claims.changes import changes_by, opens_with_change
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
 from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, role_ending
@@ -94,32 +95,17 @@ class Roles:
             return front != "target" and self.scope != "target"
         if amount.sign == "+":
             return self.scope != "target" or self.line.tokens[amount.first - 1].low in ("(", "（")
+        if amount.unit in CURRENCIES and front == "delta" and not amount.comparator:
+            return True
         if amount.unit == "%":
             fell = front == "delta" and amount.comparator not in ("<", "<=")
-            return behind == "delta" or fell or self.by(amount) or (not front and self.changed(amount))
-        return behind == "added" or (front == "delta" and self.by(amount))
-
-    def changed(self, amount: Found) -> bool:
-        """'Reduced memory 40%': the line opens with a change, and no word leads to the share."""
-        tokens, index = self.line.tokens, amount.first
-        if amount.comparator in ("<", "<=", ">") or not index or tokens[index - 1].kind != "w":
-            return False
-        first = next(at for at, token in enumerate(tokens) if token.kind == "w")
-        phrase = self.line.words.matches(tokens, first, "roles")
-        opening = phrase is not None and phrase.value == "delta" and first + len(phrase.words) < index
-        return opening and tokens[index - 1].low not in self.line.words.sets["stops"] and self.state != "open"
-
-    def by(self, amount: Found) -> bool:
-        """'reduces queries by ~70%'."""
-        index = amount.first - 1
-        while index >= 0 and self.line.tokens[index].kind == "s":
-            index -= 1
-        if index < 0 or self.line.tokens[index].low not in self.line.words.sets["by"]:
-            return False
-        return any(
-            phrase.value == "delta"
-            for at in range(index) if (phrase := self.line.words.matches(self.line.tokens, at, "roles")) is not None
-        )  # fmt: skip
+            return (
+                behind == "delta"
+                or fell
+                or changes_by(self.line, amount)
+                or (not front and opens_with_change(self.line, amount, self.state))
+            )
+        return behind == "added" or (front == "delta" and changes_by(self.line, amount))
 
     def set_in_motion(self, amount: Found) -> bool:
         """'Increase coverage to 80%' sets a target; 'after 30 minutes' and 'within 2 weeks' promise."""
@@ -206,6 +192,8 @@ class Roles:
         for role, words in ((ending, ()), (opening.value if opening else "", opening.words if opening else ())):
             if words and " ".join(words) in self.line.words.sets["timed"]:
                 return "timed"
+            if role == "delta" and all(amount.unit in CURRENCIES for amount in self.found):
+                return role
             if role in _WIDE or role in ("timed", "before", "after"):
                 return role
         return ""
@@ -230,8 +218,14 @@ class Roles:
         for left, right in pairs:
             if is_change(left) or is_change(right):
                 continue
+            between = {token.low for token in self.line.tokens[left.last : right.first]}
+            coming = between & self.line.words.sets["modals"] - self.line.words.sets["to"] - {"to"}
             unfinished = (
-                self.state in _UNFINISHED or right.role == "target" or self.imperative() or self.scope == "target"
+                bool(coming)
+                or self.state in _UNFINISHED
+                or right.role == "target"
+                or self.imperative()
+                or self.scope == "target"
             )
             if chained:
                 left.role = right.role = "target"
@@ -248,6 +242,6 @@ class Roles:
     def from_scope(self, amount: Found) -> str:
         if (self.todo or self.imperative()) and (amount.unit == "%" or amount.comparator in BOUNDS):
             return "target"
-        if self.todo and amount.unit == "count" and not amount.high:
+        if self.todo and amount.unit == "count" and (amount.of or not amount.high):
             return "target"
         return self.scope if self.scope in ("before", "after", "target") else "value"

@@ -8,7 +8,8 @@ from gonogo_review.claims.codes import is_status_code
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
-from gonogo_review.claims.judging import asks_for_state
+from gonogo_review.claims.judging import ratios
+from gonogo_review.claims.keys import asks_for_state
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
 from gonogo_review.claims.naming import sets_target
@@ -59,7 +60,7 @@ class Row:
                 signs += [mark for mark in marks(line.view) if not is_warning(mark)]
                 words += [hit for hit in hits(line) if hit.first == 0 and hit.last == len(line.tokens)]
             if role == "status" or self.tells(index, status):
-                words += self.missed(as_status(line, 0, len(line.tokens)))
+                words += self.missed(ratios(line, as_status(line, 0, len(line.tokens)), marked=False))
         if not signs and not words and self.role(0) == "subject":
             signs += marks(self.lines[0].view)
         if not signs and not words and not status:

@@ -31,7 +31,7 @@ def counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     ]
     if not numbers:
         return any(token.low in line.words.sets["zeros"] for token in line.tokens[first : hit.first])
-    if line.tokens[numbers[-1]].low == "0":
+    if line.tokens[numbers[-1]].low == "0" and line.tokens[numbers[-1] + 1].low not in ("%", "％"):
         return True
     before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
     behind = line.tokens[numbers[-1] + 1].low if numbers[-1] + 1 < len(line.tokens) else ""

@@ -8,6 +8,7 @@ from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import named
 from gonogo_review.consistency.topics import plain, topic
+from gonogo_review.consistency.undone import says_open
 from gonogo_review.model import Draft
 
 EXCEPTIONS = 5
@@ -33,7 +34,7 @@ def zero_things(outline: Outline) -> Iterator[Draft]:
     denials = [(line, denied) for line in denying if len(denied := denied_things(line)) >= LEAST]
     if not denials:
         return
-    undone = [(x, topic(x.plain)) for x in outline.stated if x.is_open]
+    undone = [(x, topic(x.plain)) for x in outline.stated if says_open(outline, x)]
     index: dict[str, list[int]] = {}
     for at, (_, words) in enumerate(undone):
         for word in words:
