@@ -15,6 +15,7 @@ from gonogo_review.support.rules import (
     counts,
     coverage,
     endpoints,
+    everything,
     files,
     identifiers,
     keyed,
@@ -36,6 +37,7 @@ from gonogo_review.support.together import falls_with
 FIGURES: tuple[Rule, ...] = (
     coverage.coverage,
     testing.tests,
+    everything.all_pass,
     statics.statics,
     vulnerabilities.vulnerabilities,
     vulnerabilities.zeros,
@@ -59,6 +61,7 @@ THINGS: tuple[Rule, ...] = (
     pipelines.pipelines,
     listed.listed,
     endpoints.endpoints,
+    endpoints.documented,
     files.files,
     files.tools,
 )

@@ -70,6 +70,7 @@ def test_a_tree_says_its_files_lines_and_tests(data: bytes) -> None:
         (tarred(TREE)[:60], "archive-broken"),
         (gzip.compress(b"no tar"), "archive-broken"),
         (nameless(), "archive-broken"),
+        (b"\x1f\x8b\x08", "archive-broken"),
         (b"PK\x03\x04" + b"\0" * 50, "archive-broken"),
     ],
     ids=[
@@ -82,6 +83,7 @@ def test_a_tree_says_its_files_lines_and_tests(data: bytes) -> None:
         "cut tar",
         "plain gzip",
         "no name",
+        "cut gzip",
         "garbage",
     ],
 )

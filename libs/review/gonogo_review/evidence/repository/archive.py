@@ -30,6 +30,8 @@ _BROKEN = (
     ArithmeticError,
     LookupError,
     AssertionError,
+    AttributeError,
+    TypeError,
     struct.error,
 )
 """What the two libraries let through of damaged bytes, besides their own errors."""

@@ -26,7 +26,8 @@ _QUESTIONS = {
 def services(statement: Statement, case: Case) -> Opinions:
     """Verified where every service has what all are said to have; contradicted with the names of those without."""
     text = statement.text
-    if not says_together("all", "service", text) or statement.state in {"open", "failed", "partial"}:
+    spoken = says_together("all", "service", text) or (says("pinned", text) and says_together("all", "image", text))
+    if not spoken or statement.state in {"open", "failed", "partial"}:
         return
     asked = [metric for word, metric in _QUESTIONS.items() if says(word, text)]
     answers = [_answer(reading, asked, case) for reading in _candidates(statement, case)] if asked else []
@@ -38,12 +39,15 @@ def services(statement: Statement, case: Case) -> Opinions:
         because = f"{known[0][0][0].reading.file} has {_services(known[0][0])} services: it is not what is spoken of"
         yield Opinion("unsupported", tuple(known[0][0]), because, "services.others")
         return
-    yield _of_all(known)
+    yield _of_all(known, case)
 
 
-def _of_all(known: list[tuple[list[Placed], list[Placed]]]) -> Opinion:
+def _of_all(known: list[tuple[list[Placed], list[Placed]]], case: Case) -> Opinion:
     """Verified by any file that may be meant; contradicted by the first where none has it for all."""
     whole = [facts for facts, lacking in known if not lacking]
+    if whole and not _is_of_all(whole[0], case):
+        because = f"{whole[0][0].reading.file} says so of {_services(whole[0])} services only, and of others nothing"
+        return Opinion("unsupported", tuple(whole[0]), because, "services.some")
     if whole:
         because = f"{whole[0][0].reading.file}: all {_services(whole[0])} services have it"
         return Opinion("verified", tuple(whole[0]), because, "services.all")
@@ -52,6 +56,12 @@ def _of_all(known: list[tuple[list[Placed], list[Placed]]]) -> Opinion:
     share = f"{_services(facts) - _services(lacking)} of {_services(facts)}"
     because = f"{lacking[0].reading.file}: {share} services have it; {names_of} has not"
     return Opinion("contradicted", tuple(lacking), because, "evidence.not-all-services", share)
+
+
+def _is_of_all(facts: list[Placed], case: Case) -> bool:
+    """Whether a file answers for as many services as it has."""
+    counts = [one.number_value or 0.0 for one in case.facts.of("services.count") if one.reading is facts[0].reading]
+    return _services(facts) >= sum(counts)
 
 
 def _services(facts: list[Placed]) -> int:

@@ -12,6 +12,7 @@ from gonogo_review.support.rounding import may_be
 from gonogo_review.support.scopes import telling
 from gonogo_review.support.words import says, without
 
+_OUTCOMES = {"failing": "tests.failed", "skipped": "tests.skipped", "passing": "tests.passed"}
 METRICS = ("tests.total", "tests.passed", "tests.failed", "tests.skipped")
 
 
@@ -41,6 +42,8 @@ def tests(statement: Statement, case: Case) -> Opinions:
 def _metric(amount: Amount, statement: Statement, case: Case) -> str:
     """What an amount counts: its own metric, or by the words of the statement and its headings."""
     named = metric_of(amount, statement)
+    if named == "tests.total":
+        named = _by_words_beside(amount, statement, case)
     if named:
         return named if named in (*METRICS, "tests.pass_rate") and amount.role in {"value", "after"} else ""
     if amount.role not in {"value", "after"} or amount.unit != "count":
@@ -49,15 +52,22 @@ def _metric(amount: Amount, statement: Statement, case: Case) -> str:
         return "tests.passed"
     if not says("test", statement.text):
         return ""
-    words = [word for word in ("failing", "skipped", "passing") if says(word, statement.text)]
-    return {"failing": "tests.failed", "skipped": "tests.skipped", "passing": "tests.passed"}.get(
-        words[0] if len(words) == 1 else "", "tests.total" if not words else ""
-    )
+    words = [word for word in _OUTCOMES if says(word, statement.text)]
+    return _OUTCOMES.get(words[0] if len(words) == 1 else "", "tests.total" if not words else "")
+
+
+def _by_words_beside(amount: Amount, statement: Statement, case: Case) -> str:
+    """Whether 'tests' are those that failed, passed or were skipped, by the words up to the next number."""
+    ends = [one.start for one in statement.amounts if one.start > amount.start]
+    beside = case.line(statement)[amount.end : min(ends, default=statement.end)]
+    said = [metric for word, metric in _OUTCOMES.items() if says(word, beside)]
+    return said[0] if len(said) == 1 else "tests.total"
 
 
 def _judge(amount: Amount, metric: str, statement: Statement, case: Case) -> Opinions:
-    runs = _fitting(_runs(statement, case), statement, case)
-    told = [opinion for run in runs for opinion in _verified(amount, metric, run, case)]
+    runs = fitting_runs(statement, case)
+    meant = [(run, one) for run in runs for one in _meant(metric, amount, run, statement)]
+    told = [opinion for run, one in meant for opinion in _verified(amount, one, run, case)]
     if told:
         yield told[0]
         return
@@ -67,6 +77,18 @@ def _judge(amount: Amount, metric: str, statement: Statement, case: Case) -> Opi
         yield Opinion("verified", facts, f"{len(runs)} runs together have {summed:g}", "tests.sum")
     elif len(runs) == 1:
         yield from _differs(amount, metric, runs[0], statement, case)
+
+
+def _meant(metric: str, amount: Amount, run: Run, statement: Statement) -> list[str]:
+    """What an amount may count: in '100 tests, 95 passed' the first is all, whatever word stands nearer."""
+    others = {one.low for one in statement.amounts if one is not amount and one.unit == "count"}
+    parts = {run.value(key) for key in ("tests.passed", "tests.failed")} - {0.0}
+    return [metric, "tests.total"] if metric != "tests.pass_rate" and amount.of is None and others & parts else [metric]
+
+
+def fitting_runs(statement: Statement, case: Case) -> list[Run]:
+    """The runs that a statement may speak of."""
+    return _fitting(_runs(statement, case), statement, case)
 
 
 def _runs(statement: Statement, case: Case) -> list[Run]:
@@ -123,12 +145,23 @@ def _differs(amount: Amount, metric: str, run: Run, statement: Statement, case: 
     if _is_this_run(amount, metric, run, statement, case):
         yield Opinion("contradicted", facts, shown, "evidence.tests", f"{run.value(key):g}")
     else:
-        yield Opinion("unsupported", facts, f"{shown}; it may be of another run", "tests.differs")
+        yield Opinion("unsupported", facts, f"{shown}; {_why_not(run, case)}", "tests.differs")
+
+
+def _why_not(run: Run, case: Case) -> str:
+    if not run.value("tests.total"):
+        return "nothing ran, so it backs nothing"
+    return "it is of another day or commit" if case.age(run.reading) == "stale" else "it may be of another run"
+
+
+def is_of_this_day(run: Run, statement: Statement, case: Case) -> bool:
+    """Whether a run is of the report's day, as far as it says, and of the sort that the statement speaks of."""
+    return case.age(run.reading) in {"same", "unknown"} and case.sorts(statement) == run.sorts
 
 
 def _is_this_run(amount: Amount, metric: str, run: Run, statement: Statement, case: Case) -> bool:
     """Whether a claim can only be about this run: of its day and sort, and with a number of it, or of all of it."""
-    if case.age(run.reading) not in {"same", "unknown"} or case.sorts(statement) != run.sorts:
+    if not is_of_this_day(run, statement, case):
         return False
     if amount.of is not None:
         return amount.of in _bases(run) and not amount.comparator
@@ -139,11 +172,11 @@ def _is_this_run(amount: Amount, metric: str, run: Run, statement: Statement, ca
     if metric == "tests.passed":
         return failed and amount.low == run.value("tests.total")
     return (
-        failed and _is_of_all(statement) and (metric, amount.low) in {("tests.pass_rate", 100.0), ("tests.failed", 0.0)}
+        failed and is_of_all(statement) and (metric, amount.low) in {("tests.pass_rate", 100.0), ("tests.failed", 0.0)}
     )
 
 
-def _is_of_all(statement: Statement) -> bool:
+def is_of_all(statement: Statement) -> bool:
     """Whether a statement names no part whose tests it means."""
     plain = statement.text
     for kind in ("test", "passing", "failing", "skipped", "all", "none"):
