@@ -53,7 +53,7 @@ def lacking(line: Line) -> bool:
 
 def all_tests(outline: Outline) -> Iterator[Draft]:
     """'All tests pass', and results that say that some do not."""
-    absolutes = [x for x in outline.having("every") if x.state == "done" and says_all_pass(x)]
+    absolutes = [x for x in outline.having("every") if x.state in ("done", None) and says_all_pass(x)]
     if not absolutes:
         return
     failing = [line for line in outline.counting if shortfall(line) and of_tests(outline, line)]
@@ -66,7 +66,11 @@ def all_tests(outline: Outline) -> Iterator[Draft]:
 
 
 def says_all_pass(line: Line) -> bool:
-    """Whether a line says that all tests pass."""
+    """Whether a line says that all tests pass; without a state, only where it begins with that."""
+    if not line.state and min(m.start for m in line.words["every"]) > len(line.text) - len(line.plain) + 1:
+        return False
+    if line.has("future", "required", "urgent", "remaining") and not line.state:
+        return False
     return line.has("finished", "passed") and bool(of_all(line, "tests"))
 
 

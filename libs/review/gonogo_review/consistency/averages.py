@@ -64,7 +64,8 @@ def outside(outline: Outline, block: Block, row: tuple[Cell, ...], line: Line) -
         if stated is None or len(found) < max(LEAST, len(above)) or not all(alike(stated, a) for _, a in found):
             continue
         lowest, highest = min(a.low for _, a in found), max(a.high for _, a in found)
-        if not Interval(lowest, highest).meets(measured(stated)):
+        summed = line.has("total") and sums.adds_up([a for _, a in found], stated)
+        if not summed and not Interval(lowest, highest).meets(measured(stated)):
             right = f"{tidy(lowest)} to {tidy(highest)}"
             message = f"{quote(line)}: the rows go from {right}, and no mean of them is {shown(stated)}."
             lines = [line, *(other for other, _ in found)]

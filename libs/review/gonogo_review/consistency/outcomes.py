@@ -88,16 +88,19 @@ def listed(outline: Outline, block: Block) -> Iterator[Run]:
 
 
 def run_of(line: Line) -> Run:
-    """The run that one line gives."""
+    """The run that one line gives, without what it counts twice: that is of two runs."""
     amounts: dict[str, tuple[Line, Amount]] = {}
+    twice: set[str] = set()
     for outcome, amount in named(line):
         name = "total" if outcome == "tests" else outcome
         if name == "rate" and line.has("coverage"):
             continue
         if amount.of and name in ("passed", "total"):
             amounts.setdefault("total", (line, amount_of(amount)))
-        amounts.setdefault(name, (line, amount))
-    return Run(amounts, ())
+        first = amounts.setdefault(name, (line, amount))[1]
+        if (first.low, first.of) != (amount.low, amount.of):
+            twice.add(name)
+    return Run({name: entry for name, entry in amounts.items() if name not in twice}, ())
 
 
 def amount_of(amount: Amount) -> Amount:

@@ -48,8 +48,9 @@ def nearest(line: Line, amount: Amount) -> str:
 
 
 def labelled(line: Line, amount: Amount) -> bool:
-    """Whether the amount is the value of a key: 'Passed: 12'."""
-    return line.text[: amount.start].rstrip(" *`~<>=≥≤").endswith((":", "："))
+    """Whether the amount is the value of a key: 'Passed: 12', and not the first of '150 tests: 140 passed'."""
+    before = line.text[: amount.start].rstrip(" *`~<>=≥≤")
+    return before.endswith((":", "：")) and not any(a.end <= amount.start for a in line.amounts)
 
 
 def places(words: Mapping[str, list[Mark]]) -> Iterator[tuple[str, Mark]]:

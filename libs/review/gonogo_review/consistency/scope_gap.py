@@ -13,7 +13,7 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
-BLANK = re.compile(r"____|\.\.\.\.\.\.|……")
+BLANK = re.compile(r"____|\.{6,}(?![. ]*[\w(<>~≥≤])|……")
 DATES = ["YYYY-MM-DD", "DD[./]MM[./]YYYY", "MM/DD/YYYY", "AAAA-MM-DD", "DD/MM/AAAA", "JJ/MM/AAAA", "TT[.]MM[.]JJJJ"]
 FIGURES = ("XX+ ?%", "X[.]X+%", "XX:XX")
 

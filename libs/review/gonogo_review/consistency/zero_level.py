@@ -11,7 +11,7 @@ from gonogo_review.consistency.undone import says_open
 from gonogo_review.model import Draft
 
 RANK = re.compile(r"\b([PS][0-4])\b(?!-)")
-TAG = re.compile(r"\[([^\][]{2,20})\](?!\()")
+TAG = re.compile(r"[\[(（]([^\][()（）]{2,20})[\])）](?!\()")
 MOST = 3
 """Denials that are held against the open issues."""
 SIGNS = " ✅❌⚠️🔴🟠🟡🟢*_`"
@@ -20,8 +20,8 @@ SIGNS = " ✅❌⚠️🔴🟠🟡🟢*_`"
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each level of which there is none, and is one."""
     yield from none_open(outline)
-    denials = [x for x in outline.counting if denies(x)][:MOST]
-    issues = [x for x in outline.stated if denials and is_issue(outline, x)]
+    denials = [x for x in outline.having("defects") if denies(x) or all_solved(x)][:MOST]
+    issues = [x for x in outline.lines if denials and is_issue(outline, x)]
     for line in denials:
         lines = [x for x in issues if x.number != line.number and of_level(line, x)]
         if lines:
@@ -67,11 +67,18 @@ def level(line: Line) -> str:
     severe = line.label_words.get("severe", ())
     if rank:
         return rank.group(1).lower()
+    if not severe and line.words.get("severe"):
+        place = line.words["severe"][0]
+        return line.text[place.start : place.end].lower()
     return line.label[severe[0].start : severe[0].end].lower() if severe else ""
 
 
 def is_issue(outline: Outline, line: Line) -> bool:
-    """Whether a line names a thing that is open, by an entry or a row."""
+    """Whether a line names a thing that is open, by an entry or a row, or by standing under the open defects."""
+    above = outline.inherited[line.section]
+    titled = "defects" in above and bool(above & {"remaining", "left_open"})
+    if titled and not line.state and line.number in outline.entries:
+        return not line.has("optional", "future", "solutions")
     return line.is_open and line.type == "item" and not line.has("optional", "future") and says_open(outline, line)
 
 
@@ -81,4 +88,17 @@ def of_level(denial: Line, issue: Line) -> bool:
     cells = [plain(cell).strip(SIGNS).lower() for cell in issue.cells]
     tags = [m.group(1).strip(SIGNS).lower() for m in TAG.finditer(issue.text)]
     numbered = bool(RANK.match(wanted.upper())) and f"{wanted}-" in issue.label.lower()
-    return numbered or wanted in cells or wanted in tags
+    if numbered or wanted in cells or wanted in tags:
+        return True
+    return bool(denial.words.get("severe")) and any(graded(issue, text) for text in (*cells, *tags))
+
+
+def graded(issue: Line, text: str) -> bool:
+    """Whether a cell or tag is a word for the gravest and nothing else, in whatever form: 'Critica'."""
+    return any(issue.text[m.start : m.end].lower() == text for m in issue.words.get("severe", ()))
+
+
+def all_solved(line: Line) -> bool:
+    """Whether a line says that all defects of the gravest level are solved."""
+    solved = line.has("every") and line.has("severe") and line.has("solutions", "finished")
+    return solved and line.state in ("done", None) and not line.has("parts", "kinds", "future", "required", "remaining")
