@@ -82,7 +82,15 @@ def _under(header: tuple[Cell, ...], found: tuple[Cell, ...], number: int) -> tu
         last = len(header) - (len(found) - index)
         column = min(range(column + 1, last + 1), key=lambda at: _apart(header[at], cell))
         placed[column] = cell
-    return tuple(cell or Cell("", number, head.start, head.start) for cell, head in zip(placed, header, strict=True))
+    return tuple(_filled(placed, found[0], number))
+
+
+def _filled(placed: list[Cell | None], first: Cell, number: int) -> Iterator[Cell]:
+    """An empty cell stands where the one before it ends."""
+    at = first.start
+    for cell in placed:
+        yield cell or Cell("", number, at, at)
+        at = cell.end if cell else at
 
 
 def _apart(one: Cell, other: Cell) -> int:

@@ -68,3 +68,12 @@ def test_a_block_of_source_has_none() -> None:
     """A fence that names a language holds code."""
     lines = ["```python", "a  b", "-----", "c  d", "```"]
     assert all(block.kind != "table" for block in outline(lines).blocks)
+
+
+@pytest.mark.parametrize("row", ["a", "x  y", "                     far  out"])
+def test_every_cell_stands_on_its_line(row: str) -> None:
+    """Under a header that is longer than the row, too."""
+    text = ["```", "First     Second     Third     Fourth", "-----------------", row + "  z", "```"]
+    cells = [cell for block in outline(text).blocks for line in block.rows for cell in line]
+    assert cells
+    assert all(0 <= cell.start <= cell.end <= len(text[cell.line - 1]) for cell in cells)
