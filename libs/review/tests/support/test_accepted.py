@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from .bundle import Held, held
 
 DATE = "# Report\n\n**Date**: 2026-02-03\n\n"
@@ -46,3 +48,24 @@ def test_a_statement_that_it_does_affect_the_product_accepts_nothing() -> None:
 def test_the_others_of_the_scan_still_count() -> None:
     out = held(CLAIM, trivy__json=trivy("CVE-1", "CVE-2"), vex__json=vex("CVE-1"))
     assert (out.support("critical"), critical(out)) == ("contradicted", [1.0])
+
+
+LEVELS = {"critical": 0, "high": 2, "moderate": 1}
+
+
+@pytest.mark.parametrize(
+    ("line", "support"),
+    [
+        ("Vulnerabilities: 0 critical, 2 high, 1 medium", "verified"),
+        ("Vulnerabilities - Critical: 0, High: 2, Medium: 1", "verified"),
+        ("Vulnerabilities - Total: 3, Critical: 0, High: 2", "verified"),
+        ("Vulnerabilities: 0 critical, 0 high, 1 medium", "contradicted"),
+        ("Vulnerabilities - Critical: 0, High: 0, Medium: 1", "contradicted"),
+        ("Schwachstellen: 0 kritisch, 2 hoch, 1 mittel", "verified"),
+    ],
+)
+def test_each_number_of_a_line_has_its_own_level(line: str, support: str) -> None:
+    audit = {"vulnerabilities": {}, "metadata": {"vulnerabilities": LEVELS}}
+    listed = {f"p{level}{n}": {"severity": level, "via": []} for level, count in LEVELS.items() for n in range(count)}
+    out = held(f"{DATE}- {line}\n", audit__json=json.dumps({**audit, "vulnerabilities": listed}))
+    assert [one.support for one in out.backings][-1] == support

@@ -27,7 +27,7 @@ def zeros(statement: Statement, case: Case) -> Opinions:
     counted = any(amount.metric and amount.metric.startswith("vulnerabilities.") for amount in statement.amounts)
     if counted or not (says("vulnerability", text) and says("none", text)) or says("production", text):
         return
-    named = [level for level in LEVELS if says(level, text)]
+    named = _levels(text)
     if not named and not says("audit", f"{text} {case.titles(statement).partition(' / ')[0]}"):
         return
     for metric in [f"vulnerabilities.{level}" for level in named] or ["vulnerabilities.total"]:
@@ -41,14 +41,34 @@ def _zero() -> Amount:
 
 
 def _metric(amount: Amount, statement: Statement, case: Case) -> str:
-    metric = metric_of(amount, statement)
-    if metric:
-        return metric if metric.startswith("vulnerabilities.") and amount.role in {"value", "after"} else ""
+    named, levels = metric_of(amount, statement), _levels(statement.text)
+    if named:
+        ours = named.startswith("vulnerabilities.") and amount.role in {"value", "after"}
+        return "" if not ours else _by_level_beside(amount, statement, case) or named if len(levels) > 1 else named
     if amount.unit != "count" or amount.role != "value" or not _about(statement, case):
         return ""
-    levels = [level for level in LEVELS if says(level, statement.text)]
+    if len(levels) > 1:
+        return _by_level_beside(amount, statement, case)
     alone = not levels and len(statement.amounts) == 1 and says("vulnerability", statement.text)
-    return f"vulnerabilities.{levels[0]}" if len(levels) == 1 else "vulnerabilities.total" if alone else ""
+    return f"vulnerabilities.{levels[0]}" if levels else "vulnerabilities.total" if alone else ""
+
+
+def _by_level_beside(amount: Amount, statement: Statement, case: Case) -> str:
+    """The level of one number of several: behind it ('0 critical, 2 high'), or before it ('Critical: 0, high: 2')."""
+    line = case.line(statement)
+    last = max(one.end for one in statement.amounts)
+    if not _levels(line[last : statement.end]):
+        starts = [one.end for one in statement.amounts if one.end <= amount.start]
+        beside = line[max(starts, default=statement.start) : amount.start]
+    else:
+        ends = [one.start for one in statement.amounts if one.start > amount.start]
+        beside = line[amount.end : min(ends, default=statement.end)]
+    named = _levels(beside)
+    return f"vulnerabilities.{named[0]}" if len(named) == 1 else ""
+
+
+def _levels(text: str) -> list[str]:
+    return [level for level in LEVELS if says(level, text)]
 
 
 def _about(statement: Statement, case: Case) -> bool:
