@@ -71,3 +71,23 @@ def test_all_endpoints_are_held_against_the_description() -> None:
     assert held(report, openapi__json=openapi(a="x", b="y")).support("documented") == "verified"
     out = held(report, openapi__json=openapi(a="x", b=""))
     assert (out.support("documented"), "GET /b" in out.backing("documented").because) == ("contradicted", True)
+
+
+def test_each_number_is_of_the_suite_beside_it() -> None:
+    report = f"{DATE}- 40 unit tests and 20 integration tests, all passing\n"
+    out = held(report, unit__xml=junit(40, 0), integration__xml=junit(20, 0))
+    assert (out.support("40"), out.files("40")) == ("verified", {"unit.xml", "integration.xml"})
+
+
+STATS = """Type,Name,Request Count,Failure Count,Average Response Time,Requests/s,50%,95%
+GET,/cart,100,0,10,5.0,10,150
+,Aggregated,200,0,20,10.0,20,90
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "support"), [("`/cart` p95: 150 ms", "verified"), ("`/cart` p95: 90 ms", "unsupported")]
+)
+def test_a_latency_of_an_endpoint_is_held_against_its_own(claim: str, support: str) -> None:
+    out = held(f"{DATE}## Load test\n\n- {claim}\n", stats__csv=STATS)
+    assert out.support("p95") == support

@@ -18,6 +18,7 @@ FEW = 5
 """Things fewer than this are as many by chance."""
 _PERCENTILE = re.compile(r"\b[Pp](?=\d\d)(50|90|95|99)\b")
 _ENDPOINT = re.compile(r"(?<!\w)/\w+|\b(?:GET|POST|PUT|DELETE|PATCH)\b")
+_PATH = re.compile(r"(?<!\w)/[\w./{}:-]+")
 _OWN_RULES = ("coverage.", "tests.", "vulnerabilities.")
 _MEASURED = ("latency.", "throughput.", "load.", "reliability.")
 """What one run of a load test measures; elsewhere a differing number may count something else."""
@@ -33,6 +34,7 @@ def measures(statement: Statement, case: Case) -> Opinions:
         known = metrics().get(metric)
         names = known.answered_by if known else (metric,)
         facts = [placed for placed in case.facts.any_of(names) if placed.number_value is not None]
+        facts = _of_endpoint(facts, statement) or facts
         fitting = [placed for placed in facts if _fits(placed, amount) and case.age(placed.reading) != "stale"]
         whole = [placed for placed in fitting if not placed.fact.scope] or fitting
         if whole:
@@ -48,6 +50,12 @@ def _percentile(amount: Amount, statement: Statement, case: Case) -> str:
         return ""
     found = _PERCENTILE.findall(f"{case.header(statement, amount)} {case.line(statement)[: amount.start]}")
     return f"latency.p{found[-1]}" if found else ""
+
+
+def _of_endpoint(facts: list[Placed], statement: Statement) -> list[Placed]:
+    """The facts of the endpoint that a statement names, where a run tells endpoints apart."""
+    paths = set(_PATH.findall(statement.text))
+    return [placed for placed in facts if paths and placed.fact.scope.rpartition(" ")[2] in paths]
 
 
 def _fits(placed: Placed, amount: Amount) -> bool:

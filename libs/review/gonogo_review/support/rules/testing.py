@@ -65,7 +65,7 @@ def _by_words_beside(amount: Amount, statement: Statement, case: Case) -> str:
 
 
 def _judge(amount: Amount, metric: str, statement: Statement, case: Case) -> Opinions:
-    runs = fitting_runs(statement, case)
+    runs = fitting_runs(statement, case, _sorts_beside(amount, statement, case))
     meant = [(run, one) for run in runs for one in _meant(metric, amount, run, statement)]
     told = [opinion for run, one in meant for opinion in _verified(amount, one, run, case)]
     if told:
@@ -86,9 +86,18 @@ def _meant(metric: str, amount: Amount, run: Run, statement: Statement) -> list[
     return [metric, "tests.total"] if metric != "tests.pass_rate" and amount.of is None and others & parts else [metric]
 
 
-def fitting_runs(statement: Statement, case: Case) -> list[Run]:
-    """The runs that a statement may speak of."""
-    return _fitting(_runs(statement, case), statement, case)
+def _sorts_beside(amount: Amount, statement: Statement, case: Case) -> set[str]:
+    """Of several sorts that a statement names ('240 unit and 20 integration tests') the one that an amount is of."""
+    said = case.sorts(statement)
+    ends = [one.start for one in statement.amounts if one.start > amount.start]
+    beside = sorts(case.line(statement)[amount.end : min(ends, default=statement.end)])
+    return beside if len(said) > 1 and len(beside) == 1 else said
+
+
+def fitting_runs(statement: Statement, case: Case, said: set[str] | None = None) -> list[Run]:
+    """The runs that a statement may speak of: of the sort that it says; a run that says no sort fits any."""
+    wanted = case.sorts(statement) if said is None else said
+    return [run for run in _runs(statement, case) if not run.sorts or wanted <= run.sorts]
 
 
 def _runs(statement: Statement, case: Case) -> list[Run]:
@@ -108,12 +117,6 @@ def _names(scope: str, statement: Statement, case: Case) -> bool:
     own = scope.rpartition("/")[2].removesuffix(".py").rpartition(".")[2]
     telling = [word for word in tokens(own) if word not in {"test", "spec", "suite", "e2e", "tsx", "ts", "js"}]
     return bool(telling) and set(telling) == set(tokens(label)) - {"test", "suite", "module", "the"}
-
-
-def _fitting(runs: list[Run], statement: Statement, case: Case) -> list[Run]:
-    """Runs of the sort that the statement, or its headings, speak of; a run that says no sort fits any."""
-    said = case.sorts(statement)
-    return [run for run in runs if not run.sorts or said <= run.sorts]
 
 
 def _verified(amount: Amount, metric: str, run: Run, case: Case) -> Opinions:
