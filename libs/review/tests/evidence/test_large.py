@@ -27,6 +27,12 @@ def sarif(results: int) -> bytes:
     return json.dumps({"version": "2.1.0", "runs": [run]}).encode()
 
 
+def trivy(number: int) -> bytes:
+    found = {"VulnerabilityID": "CVE-1", "PkgName": "a", "Severity": "HIGH", "Description": "x" * 600}
+    results = [{"Target": "os", "Vulnerabilities": [found] * number}]
+    return json.dumps({"SchemaVersion": 2, "ArtifactName": "a", "Results": results}).encode()
+
+
 def sums(reading: EvidenceReading) -> dict[str, object]:
     return {fact.metric: fact.value for fact in reading.facts if fact.metric.startswith("vulnerabilities.")}
 
@@ -44,7 +50,7 @@ def test_sarif_of_any_size_counts_the_same() -> None:
 
 def test_memory_does_not_grow_with_the_file() -> None:
     suite = b"<testsuite>" + b'<testcase classname="a.B" name="n" time="1"/>' * 200_000 + b"</testsuite>"
-    for data in (suite, sarif(15_000)):
+    for data in (suite, sarif(15_000), trivy(30_000)):
         tracemalloc.start()
         read(data)
         _, peak = tracemalloc.get_traced_memory()

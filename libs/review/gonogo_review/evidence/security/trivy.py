@@ -12,7 +12,7 @@ def read(source: Source, found: Found) -> None:
     found.taken = document["CreatedAt"].text()
     place = "/Results" if isinstance(document.value, dict) else ""
     place = "/Resources/*/Results" if "Resources" in document else place
-    if not any(source.each(f"{place}/*")):
+    if not any(document.follow(f"{place}/*")):
         raise Unreadable("nothing-measured", "No target was scanned: there are no results. It backs no claim.")
     scan = Scan(found)
     for one in source.each(f"{place}/*/Vulnerabilities/*"):
