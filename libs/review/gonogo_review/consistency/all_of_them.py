@@ -14,6 +14,8 @@ from gonogo_review.model import Block, Draft
 
 NEXT = 3
 """Characters from 'all' to its number."""
+NEAREST = 40
+"""Claims that one line is held against at most."""
 LEAST = 2
 SLACK = 0.34
 """A list that is shorter or longer by more than this part is not meant to be complete."""
@@ -99,7 +101,7 @@ def untested(outline: Outline) -> Iterator[Draft]:
     ]
     for line in outline.having("no_tests") if claims else ():
         told = topic(line.plain)
-        found = [x for x in claims if x.number != line.number and everything(x) & told]
+        found = [x for x in claims[:NEAREST] if x.number != line.number and everything(x) & told]
         if found and outline.current(line) and not line.has("optional"):
             yield against(found[0], [line], "absolute.untested")
 

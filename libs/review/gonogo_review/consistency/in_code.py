@@ -9,6 +9,7 @@ from gonogo_review.consistency.count_mismatch import announced, announcing
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.elsewhere import counted
 from gonogo_review.consistency.intervals import tidy
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Outline
@@ -87,22 +88,39 @@ def by_name(outline: Outline, block: Block, listing: Listing) -> Iterator[Draft]
         return
     full = topic(outline.sections[block.section].title)
     found = [(x, a) for x, a in counts_of(outline, full) if x.number < block.line or x.number > block.end_line]
-    wrong = [(x, a) for x, a in found if differs(a, listing)]
+    wrong = [(x, a) for x, a in found[:MOST] if differs(a, listing)]
     if wrong and not scope.other_phase(outline, head, wrong[0][0]):
         yield finding(outline, *wrong[0], listing, [head, *(x for x, _ in wrong[1:])])
 
 
-def counts_of(outline: Outline, name: Topic) -> Iterator[tuple[Line, Amount]]:
-    """Every count of the things of a name: by its key, or by the words behind it."""
+def counts_of(outline: Outline, name: Topic) -> list[tuple[Line, Amount]]:
+    """Every count of the things of a name: by its key, or by the words behind it where they are several."""
+    keyed, counting = by_key(outline), by_noun(outline)
     narrow = name - scope.title_topic(outline)
+    found = [*keyed.get(name, ()), *(keyed.get(narrow, ()) if narrow != name else ())]
+    return found + (counting.get(name, []) if len(name) > 1 else [])
+
+
+@once
+def by_key(outline: Outline) -> dict[Topic, list[tuple[Line, Amount]]]:
+    """The counts by the names that they are keyed with."""
+    found: dict[Topic, list[tuple[Line, Amount]]] = {}
     for line, amount, key in counted(outline):
-        if key and key in (name, narrow):
-            yield line, amount
-    for line in outline.counting if len(name) > 1 else ():
-        for amount in line.present:
-            exact = amount.unit == "count" and not amount.of and not amount.comparator and amount.low == amount.high
-            if exact and outline.current(line) and noun(line, amount) == name:
-                yield line, amount
+        found.setdefault(key, []).append((line, amount))
+    return found
+
+
+@once
+def by_noun(outline: Outline) -> dict[Topic, list[tuple[Line, Amount]]]:
+    """The exact counts of how things are, by the words behind them."""
+    found: dict[Topic, list[tuple[Line, Amount]]] = {}
+    for line in outline.counting:
+        exact = (a for a in line.present if a.unit == "count" and not a.of and not a.comparator and a.low == a.high)
+        for amount in exact:
+            name = noun(line, amount)
+            if len(name) > 1 and outline.current(line):
+                found.setdefault(name, []).append((line, amount))
+    return found
 
 
 def differs(amount: Amount, listing: Listing) -> bool:

@@ -6,6 +6,7 @@ from gonogo_review.consistency import scope
 from gonogo_review.consistency.absolute import against
 from gonogo_review.consistency.coverage import labelled
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outcomes import rows, value
 from gonogo_review.consistency.outline import Outline
@@ -27,11 +28,13 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def passed_but_failed(outline: Outline) -> Iterator[Draft]:
     """The status of one section, and a result in it that is marked as failed."""
+    seen: set[int] = set()
     for line in outline.stated:
         if line.type != "status" or not line.has("passed", "finished") or line.state not in ("done", "partial"):
             continue
-        if not is_own_status(outline, line):
+        if line.section in seen or not is_own_status(outline, line):
             continue
+        seen.add(line.section)
         lines = [x for x in outline.within(line.section) if x.state == "failed" and says_open(outline, x)]
         if lines:
             message = f"{quote(line)} is the status of its section, but {quote(lines[0])} stands in it."
@@ -96,9 +99,15 @@ def named_defects(line: Line) -> frozenset[str]:
     return frozenset()
 
 
+@once
+def listed(outline: Outline) -> frozenset[int]:
+    """The lines that begin an entry of any list."""
+    return frozenset(n for b in outline.reading.blocks if b.kind == "list" for n in b.lines)
+
+
 def orders_repair(outline: Outline, line: Line) -> bool:
     """Whether an entry without a mark tells to repair all of something, or to repair it later."""
-    if line.state or line.number not in {n for b in outline.blocks_in[line.section] for n in b.lines}:
+    if line.state or line.number not in listed(outline):
         return False
     planned = bool(outline.inherited[line.section] & ORDERED) or line.has("every")
     return planned and line.has("defects") and not line.has("finished", "nothing") and not says_solved(line)

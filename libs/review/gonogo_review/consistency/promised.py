@@ -13,6 +13,8 @@ from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft
 
 LATER = frozenset(("future", "next_steps"))
+NEAREST = 40
+"""Lines of a kind that are held against each other at most."""
 LONGEST = 3
 """Words of the name of a thing to come."""
 BESIDE = 3
@@ -31,9 +33,9 @@ def kinds_to_come(outline: Outline) -> Iterator[Draft]:
     """'A suite of unit and integration tests', and 'Integration tests' among the future work."""
     coming = [x for x in outline.having("tests") if is_later(outline, x) and x.has("kinds") and is_short(x)]
     claims = [x for x in outline.having("makes", "finished") if coming and tells_of_whole(outline, x)]
-    for claim in claims:
+    for claim in claims[:NEAREST]:
         told = topic(claim.plain)
-        lines = [x for x in coming if topic(x.label) <= told]
+        lines = [x for x in coming[:NEAREST] if topic(x.label) <= told]
         if lines:
             message = f"{quote(claim)} counts among the things made what is still to come: {quote(lines[0])}."
             yield draft("status-vs-items", "status.to-come", "medium", [claim, *lines], message)
@@ -87,9 +89,9 @@ def before_next(outline: Outline) -> Iterator[Draft]:
     """'Ready for sprint 2', and 'fix 3 failing tests before sprint 2'."""
     ready = [x for x in outline.having("phase") if x.state == "done" and x.has("proceed", "release")]
     first = [x for x in outline.having("earlier") if ready and x.state not in ("done", "na") and x.has(*WRONG)]
-    for line in first:
+    for line in first[:NEAREST]:
         number = needed_before(line)
-        claims = [x for x in ready if number and scope.phase_number(x.text, x.words) == number]
+        claims = [x for x in ready[:NEAREST] if number and scope.phase_number(x.text, x.words) == number]
         if claims:
             message = f"{quote(claims[0])}, but {quote(line)} comes before it."
             yield draft("status-vs-items", "status.before-next", "high", [claims[0], line, *claims[1:]], message)

@@ -39,7 +39,7 @@ def is_claim(line: Line) -> bool:
     """Whether a done thing is said of how far something is; of an item, only that it can be released."""
     stated = line.type == "status" and line.has("finished", "release")
     ready = line.type == "item" and line.has("release")
-    return (stated or ready) and not line.has("proceed", "progress") and not in_part(line)
+    return (stated or ready) and not line.has("proceed", "progress", "conditional") and not in_part(line)
 
 
 @once

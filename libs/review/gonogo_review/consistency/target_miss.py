@@ -10,6 +10,9 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Amount, Draft
 
+MOST = 40
+"""Rows that own a missed target, and are looked for in the summary."""
+
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each row or line whose value misses its target, and says that it is met."""
@@ -24,8 +27,9 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def praised(outline: Outline) -> Iterator[Draft]:
     """A row that owns that it misses its target, and a status that tells its value as part of the success."""
-    for line in outline.counting:
-        pair = value_and_target(line) if line.is_row and line.is_open else None
+    rows = [x for x in outline.counting if x.is_row and x.is_open]
+    for line in rows[:MOST]:
+        pair = value_and_target(line)
         if pair and misses(line, *pair):
             told = [x for x in outline.stated if x.state == "done" and x.type == "status" and tells(x, line, pair[0])]
             if told:

@@ -19,6 +19,8 @@ LEFT = ("trouble", "hedge", "remaining", "required", "urgent", "skipped", "faile
 """Words by which a warning tells that something is left or broken."""
 EXPLAINED = 1
 """Telling words in a row of a legend."""
+EVENT = re.compile(r"[\s>|*_+-]*\d{1,2}:\d{2}\b")
+"""The head of an event: what began at 10:15 is no work in progress."""
 BENEATH = 6
 """Lines under an entry that may tell of its solution."""
 TURNING = ("🔄", "♻", "🔁")
@@ -39,7 +41,7 @@ def says_open(outline: Outline, line: Line) -> bool:
     """Whether a line's mark says not done, and not how grave something is, what to avoid, or how it was before."""
     if not line.is_open or line.type not in ("item", "status") or any(map(line.is_called, UNTOLD)):
         return False
-    if outline.inherited[line.section] & DESCRIBED or line.has("advice"):
+    if outline.inherited[line.section] & DESCRIBED or line.has("advice") or EVENT.match(line.text):
         return False
     if scope.is_heading(outline, line):
         warned = marker(outline, line).startswith("⚠") and line.has("nothing")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gonogo_contracts.review import Severity
-from gonogo_review.consistency import scope, stanzas
+from gonogo_review.consistency import scope, stanzas, twin_lists
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, shown
 from gonogo_review.consistency.kept import once
@@ -182,7 +182,7 @@ def comparable(outline: Outline, one: Line, other: Line) -> bool:
     if one.block == other.block and one.block >= 0 and one.label != other.label:
         return False
     chains = [list(outline.chain(line.section)) for line in (one, other)]
-    if scope.twins(outline, one, other):
+    if scope.twins(outline, one, other) or twin_lists.parallel(outline, one, other):
         return False
     return not any(scope.parallel(outline, a, b) for a in chains[0] for b in chains[1] if a != b)
 

@@ -87,3 +87,19 @@ def test_pass_speaks_for_the_whole(verdict: str) -> None:
     text = f"# Release\n\nResult: {verdict}\n\n## Checklist\n\n- [x] Notes\n- [{{}}] Privacy review signed off\n"
     assert "status.whole" in rules(text.format(" "))
     assert rules(text.format("x")) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Report\n\n## Deliverables\n\n- [x] A\n- [x] B\n- [{}] C\n- [x] D\n\nProgress: 4/4 deliverables\n",
+        (
+            "# Relatório de status do projeto\n\nA situação das entregas da equipe.\n\n## Entregas\n\n"
+            "- [x] A\n- [x] B\n- [{}] C\n- [x] D\n\nProgresso: 4/4 entregas\n"
+        ),
+    ],
+)
+def test_boxes_that_are_counted(text: str) -> None:
+    """Four of four, and three are ticked."""
+    assert rules(text.format("x")) == {}
+    assert "count-mismatch.boxes" in rules(text.format(" "))

@@ -61,3 +61,27 @@ def test_defects_are_no_goals() -> None:
     text = "# Report\n\n## Check\n\n- ❌ {}\n\n## Conclusion\n\n- ✅ All required features implemented\n"
     assert "absolute.all-goals" not in rules(text.format("Found 5461 problems (5325 errors)"))
     assert "absolute.all-goals" in rules(text.format("Export to PDF"))
+
+
+@pytest.mark.parametrize("word", ["Scenario A", "First run", "Vor dem Umbau"])
+def test_lists_with_the_same_keys(word: str) -> None:
+    """Two runs, each with its own list; a list that is given again is another matter."""
+    first = "- Throughput: 95 req/s\n- Average response time: 480 ms\n- Peak memory use: 1 GB\n"
+    again = f"# Load test\n\n{word}:\n\n{first}\nSomething else:\n\n"
+    other = "- Throughput: {} req/s\n- Average response time: {} ms\n- Peak memory use: {} GB\n"
+    assert "value-conflict.measure" not in rules(again + other.format(180, 1050, 3))
+    assert "value-conflict.measure" in rules(again + other.format(95, 1050, 1))
+
+
+@pytest.mark.parametrize("verdict", ["passed with conditions", "bestanden mit Auflagen", "条件付き合格"])
+def test_verdict_with_conditions(verdict: str) -> None:
+    """What passed with conditions leaves things open."""
+    text = f"# Bericht\n\n**Status**: {verdict}\n\n## Punkte\n\n- ❌ Kopfzeilen\n- ❌ Bibliothek\n"
+    assert "status.whole" not in rules(text)
+
+
+def test_events_of_a_timeline() -> None:
+    """What started at a time of day is an event."""
+    text = "# Incident\n\n**Status**: Resolved\n\n## Timeline\n\n- {}Rollback started\n- 10:31 Recovered\n"
+    assert rules(text.format("10:15 ")) == {}
+    assert "status.whole" in rules(text.format(""))
