@@ -7,13 +7,15 @@ from gonogo_review.evidence.source import Source
 
 _SUITES = {"testsuite", "testsuites"}
 _FAILED, _SKIPPED = {"failure", "error"}, {"skipped", "disabled", "ignored"}
+MAX_WAITING = 1_000
+"""Groups of one suite that wait to be told."""
 _FLAKY, _RERUN = {"flakyFailure", "flakyError"}, {"rerunFailure", "rerunError"}
 
 
 class _Suite:
     """A suite that is open: what it says of itself and what was counted in it."""
 
-    __slots__ = ("cases", "failed", "inner", "marks", "name", "reruns", "skipped", "stated")
+    __slots__ = ("cases", "failed", "inner", "marks", "name", "passed", "reruns", "skipped", "stated")
 
     def __init__(self, attributes: Attributes) -> None:
         self.name = attributes.get("name") or attributes.get("package", "")
@@ -23,6 +25,8 @@ class _Suite:
         self.skipped = 0
         self.reruns = 0
         self.failed = 0
+        self.passed: dict[str, int] = {}
+        """Passed tests by group that are not told yet: most tests pass, and this is quick."""
         self.marks = 0
         """Failures and errors: a test may have one of each, from its body and from what cleans up after it."""
 
@@ -89,14 +93,24 @@ class _Suites:
         self._case = None
         suite = self._open[-1] if self._open else _Suite({})
         suite.cases += 1
+        group = case.get("file") or case.get("classname") or suite.name
+        if self._result == "passed" and not self._flaky and self._open:
+            suite.passed[group] = suite.passed.get(group, 0) + 1
+            if len(suite.passed) > MAX_WAITING:
+                self._tell_passed(suite)
+            return
         if self._result == "skipped":
             suite.skipped += 1
         elif self._result == "failed":
             suite.failed += 1
-        group = case.get("file") or case.get("classname") or suite.name
         self.outcomes.add(case.get("name", ""), self._result, suite.name, group, flaky=self._flaky)
 
+    def _tell_passed(self, suite: _Suite) -> None:
+        self.outcomes.add_passed(suite.name, suite.passed)
+        suite.passed = {}
+
     def _close_suite(self, suite: _Suite) -> None:
+        self._tell_passed(suite)
         inside = suite.cases + suite.inner
         stated = suite.stated.get("tests", "")
         doubled = range(inside - suite.marks, inside + suite.marks + 1)

@@ -30,6 +30,14 @@ class Outcomes:
         if outcome == "failed" and len(self._failures) < MAX_FAILURES:
             self._failures.append((name, group or suite))
 
+    def add_passed(self, suite: str, groups: dict[str, int]) -> None:
+        """Counts passed tests of a suite by their groups, many at once."""
+        for group, number in groups.items():
+            key = (suite, group, "passed")
+            if key not in self._counts and len(self._counts) >= MAX_GROUPS:
+                key = ("", "", "passed")
+            self._counts[key] = self._counts.get(key, 0) + number
+
     def take(self, counts: dict[str, float]) -> None:
         """Sums by outcome, where a file lists no tests."""
         for outcome, number in counts.items():
