@@ -7,7 +7,8 @@ from gonogo_review.consistency.intervals import dimension
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.target_miss import misses
-from gonogo_review.model import Draft
+from gonogo_review.consistency.totals import in_cell
+from gonogo_review.model import Amount, Block, Draft
 
 NEAR = 3
 """Lines between a target and its result."""
@@ -15,6 +16,35 @@ GOAL = ("goals", "aims")
 
 
 def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each result that is marked as met, on the line beside its target or in its row."""
+    yield from beside_target(outline)
+    for block in outline.reading.blocks:
+        if block.kind == "table":
+            yield from fewer(outline, block)
+
+
+def fewer(outline: Outline, block: Block) -> Iterator[Draft]:
+    """Rows that count fewer things than are expected, and passed."""
+    heads = [outline.marks(cell.text) for cell in block.header]
+    wanted = [at for at, found in enumerate(heads) if "expected" in found]
+    actual = [at for at, found in enumerate(heads) if "current" in found]
+    if len(wanted) != 1 or len(actual) != 1:
+        return
+    for row in block.rows:
+        line = outline.by_number.get(row[0].line) if len(row) > max(wanted[0], actual[0]) else None
+        aim, value = (in_cell(line, row[at[0]]) for at in (wanted, actual)) if line else (None, None)
+        if line and aim and value and line.state == "done" and is_fewer(line, value, aim):
+            message = f"{quote(line)} passed with {value.printed.strip()} of the expected {aim.printed.strip()}."
+            yield draft("target-miss", "target-miss.fewer", "high", [line], message)
+
+
+def is_fewer(line: Line, value: Amount, aim: Amount) -> bool:
+    """Whether a plain count is below the plain count that was expected of something of which more is wanted."""
+    plain = all(a.unit == "count" and not a.of and not a.comparator and a.low == a.high for a in (value, aim))
+    return plain and value.low < aim.low and not line.has("less_is_better", "defects")
+
+
+def beside_target(outline: Outline) -> Iterator[Draft]:
     """One finding for each result that is marked as met and misses the target right beside it."""
     for target in outline.counting:
         aim = target.amounts[0] if len(target.amounts) == 1 and target.amounts[0].role == "target" else None
