@@ -11,6 +11,8 @@ from gonogo_review.model import Draft
 
 VERSION = re.compile(r"\bv?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b", re.IGNORECASE)
 
+BESIDE = 3
+"""Characters between the word for a paper and its version."""
 BEGIN = 6
 """Characters of marks that may stand before the phase that a line is about."""
 VALUE = re.compile(r"[:：][\s*_`]*v?(\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?)\b(?!\s*[a-z%])", re.IGNORECASE)
@@ -86,7 +88,7 @@ def versions(outline: Outline) -> Iterator[Draft]:
     """A title with one version, and a line 'Version: ...' with another."""
     title = outline.heading(1) if len(outline.sections) > 1 else None
     stated = VERSION.search(title.text) if title else None
-    if title is None or stated is None or len(VERSION.findall(title.text)) > 1:
+    if title is None or stated is None or len(VERSION.findall(title.text)) > 1 or is_of_paper(title, stated.start()):
         return
     for line in outline.having("version"):
         own = VALUE.search(line.text)
@@ -95,6 +97,11 @@ def versions(outline: Outline) -> Iterator[Draft]:
             message = f"{quote(title)} and {quote(line)} name two versions."
             yield draft("phase-confusion", "phase-confusion.version", "medium", [title, line], message, stated.group(1))
             return
+
+
+def is_of_paper(title: Line, start: int) -> bool:
+    """'Cost report v1.1': the version is the report's own."""
+    return any(0 <= start - mark.end <= BESIDE for mark in title.words.get("papers", ()))
 
 
 def before_release(outline: Outline) -> Iterator[Draft]:

@@ -122,3 +122,13 @@ def test_last_run_with_failures() -> None:
     """The last of several runs still fails."""
     head = "# R\n\n**Status**: ✅ Production ready\n\n| Run | Tests | Passed |\n|---|---|---|\n"
     assert "status.failing" in rules(head + "| Run 1 | 40 | 31 |\n| Run 2 | 40 | 39 |\n")
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [("Cost report v1.1", False), ("Bericht v1.1 zu den Kosten des Betriebs", False), ("Harbour Desk v1.1", True)],
+)
+def test_version_of_the_paper(title: str, found: bool) -> None:
+    """A report has a version of its own; a product's is the release's."""
+    text = f"# {title}\n\n**Version**: v1.24.0\n\nCosts fell.\n"
+    assert ("phase-confusion.version" in rules(text)) is found
