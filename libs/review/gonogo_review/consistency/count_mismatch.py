@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
@@ -82,6 +83,6 @@ def differs(outline: Outline, amount: Amount, listed: list[int]) -> bool:
     counts = [
         sum(a.low for a in outline.by_number[n].present if a.unit == "count") for n in listed if n in outline.by_number
     ]
-    return sum(counts) != stated and not any(
+    return stated not in accumulate(counts) and not any(
         outline.by_number[n].has("total") for n in listed if n in outline.by_number
     )

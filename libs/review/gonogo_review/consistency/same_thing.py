@@ -8,6 +8,7 @@ from gonogo_contracts.review import Kind, Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
+from gonogo_review.consistency.lexicon import WIDE
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, topic
@@ -43,14 +44,37 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def clashing(outline: Outline) -> Iterator[Clash]:
     """Every pair of a done and an undone thing of one subject."""
+    groups = group_rows(outline)
     ticked = (line for line in outline.lines if is_done(outline, line) and not of_whole(outline, line))
+    ticked = (line for line in ticked if line.number not in groups)
     done = [(line, line.subject) for line in ticked if len(line.subject) <= LONGEST]
     index, title = by_word(done), scope.title_topic(outline)
     for line in outline.lines:
-        if is_undone(outline, line):
+        if line.number not in groups and is_undone(outline, line):
             narrow = line.subject - title
             found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
             yield from (clash for clash in found if of_one_part(outline, clash))
+
+
+def group_rows(outline: Outline) -> frozenset[int]:
+    """The rows whose label other rows of their table have too: it names a group of things, and none of them.
+
+    Where most rows are such, the others' labels name groups of one.
+    """
+    tables: dict[int, dict[str, list[int]]] = {}
+    for line in outline.lines:
+        if line.is_row and line.block >= 0:
+            tables.setdefault(line.block, {}).setdefault(line.label.strip().lower(), []).append(line.number)
+    return frozenset(number for labels in tables.values() for number in grouped_rows(labels))
+
+
+def grouped_rows(labels: Mapping[str, list[int]]) -> Iterator[int]:
+    """The rows of one table whose labels name groups."""
+    shared = sum(len(numbers) for numbers in labels.values() if len(numbers) > 1)
+    most = shared > SHARED * sum(map(len, labels.values()))
+    for numbers in labels.values():
+        if most or len(numbers) > 1:
+            yield from numbers
 
 
 def of_one_part(outline: Outline, clash: Clash) -> bool:
@@ -136,8 +160,13 @@ def is_planned(outline: Outline, line: Line) -> bool:
 
 
 def orders_check(line: Line) -> bool:
-    """Whether a line begins with an order to look: looking again at what is done takes nothing back."""
-    return any(mark.start <= beginning(line) for mark in line.words.get("checks", ()))
+    """Whether a line begins with an order to look: looking again at what is done takes nothing back.
+
+    Languages that are written without spaces have the order at the end.
+    """
+    marks, ends = line.words.get("checks", ()), len(line.text.rstrip(" *_"))
+    last = any(mark.end == ends and WIDE.match(line.text, mark.start) for mark in marks)
+    return last or any(mark.start <= beginning(line) for mark in marks)
 
 
 def orders_look(line: Line) -> bool:

@@ -26,7 +26,7 @@ CLOSING = 2
 """Words of its own that the title of a summary or conclusion may have."""
 WHOLE_NUMBER = re.compile(r"\d+")
 LAST = 8
-"""Lines at a report's end that speak for the whole whatever section they stand in."""
+"""Last lines of a report, which speak for the whole wherever they stand."""
 
 
 @once
@@ -104,8 +104,7 @@ def phase_number(text: str, words: Marks) -> str:
     """The number of the phase that a text names first: '6' in 'Phase 6 status'; empty where it names none."""
     if "phase" not in words:
         return ""
-    found = (m.group(1) for mark in sorted(words["phase"]) if (m := NUMBER.match(text, mark.end)))
-    return next(found, "")
+    return next((m.group(1) for mark in sorted(words["phase"]) if (m := NUMBER.match(text, mark.end))), "")
 
 
 @once
@@ -207,6 +206,8 @@ def of_whole(outline: Outline, line: Line) -> bool:
         if outline.is_title(line.section):
             return True
         return line.has("release", "whole", "phase") and not own_subject(line) - title_topic(outline)
+    if line.has("release") and line.is_keyed and line.is_called("closing") and not own_label(line):
+        return True
     if outline.inherited[line.section] & set(LATER):
         return at_end(outline, line) and not own_subject(line) - title_topic(outline)
     if whole_section(outline, line.section):

@@ -15,6 +15,8 @@ from gonogo_review.model import Draft
 
 BLANK = re.compile(r"____|\.{6,}(?![. ]*[\w(<>~≥≤])|……")
 DATES = ["YYYY-MM-DD", "DD[./]MM[./]YYYY", "MM/DD/YYYY", "AAAA-MM-DD", "DD/MM/AAAA", "JJ/MM/AAAA", "TT[.]MM[.]JJJJ"]
+PARTIAL = r"\b(?:19|20)\d\d[-./](?:\d\d|[Xx?_]{2})[-./][Xx?_]{2}(?!\w)|\b[Xx]{2}[./](?:\d\d|[Xx]{2})[./](?:19|20)\d\d\b"
+"""A date whose day or month is left to fill in."""
 FIGURES = ("XX+ ?%", "X[.]X+%", "XX:XX")
 
 
@@ -25,6 +27,7 @@ def word(form: str) -> str:
 
 HOLE = re.compile(
     "|".join([*(word(form) + r"\b" for form in DATES), *map(word, FIGURES)])
+    + f"|{PARTIAL}"
     + r"|\[(?:TBD|TBA|TODO|XX+|\.\.\.|…|[Dd]ate|[Nn]ame|[Vv]alue|[Nn]umber)\](?!\()"
     r"|\[(?:[Ii]nsert|[Yy]our|[Ff]ill)\b[^\]]*\](?!\()"
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"

@@ -69,7 +69,7 @@ def needed_first(outline: Outline, line: Line) -> bool:
     title = outline.title_words[line.section]
     if "required" not in title or line.number not in outline.entries:
         return False
-    return not {"future", "finished"} & set(title) and not line.has("optional")
+    return not {"future", "finished", "nothing"} & set(title) and not line.has("optional")
 
 
 def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
