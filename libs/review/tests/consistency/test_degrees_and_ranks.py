@@ -125,3 +125,21 @@ def test_closing_line_speaks_for_the_whole() -> None:
         "**CONCLUSION**: The sync system is ready for production use, and its storage engine works.\n"
     )
     assert rules(text)["status.gates"] == (13, 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "other"),
+    [
+        (
+            "# Sync\n\nThe service has been comprehensively tested.\n\n## Next Steps\n\n1. {}\n",
+            "Test the import",
+            "Demo",
+        ),
+        ("# Envíos\n\nEl servicio fue totalmente probado.\n\n## Próximos pasos\n\n1. {}\n", "Prueba de carga", "Demo"),
+        ("# 同步服务\n\n系统已经过全面测试。\n\n## 下一步\n\n1. {}\n", "测试完整导入", "发布公告"),
+    ],
+)
+def test_untried(text: str, step: str, other: str) -> None:
+    """Tested through and through, and a test is left to do."""
+    assert rules(text.format(step))["absolute.untried"] == (3, 7)
+    assert "absolute.untried" not in rules(text.format(other))
