@@ -53,7 +53,12 @@ def clashing(outline: Outline) -> Iterator[Clash]:
         if line.number not in groups and is_undone(outline, line):
             narrow = line.subject - title
             found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
-            yield from (clash for clash in found if of_one_part(outline, clash))
+            yield from (clash for clash in found if of_one_part(outline, clash) and not of_beginnings(clash))
+
+
+def of_beginnings(clash: Clash) -> bool:
+    """'Basic test coverage' is ready, and '80 % coverage' is to come: a beginning is not the whole."""
+    return clash.done.has("basic") and not clash.undone.has("basic")
 
 
 def group_rows(outline: Outline) -> frozenset[int]:

@@ -243,3 +243,22 @@ def test_word_at_the_end_of_prose(line: str) -> None:
 def test_warning_sign_over_a_denial(head: str) -> None:
     """A sign before 'no issues' decorates it."""
     assert rules(READY + f"## Issues\n\n{head}\n\n- ✅ Syntax\n- ✅ Files\n- ✅ Structure\n") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Report\n\n## Parts\n\n- Basic load simulation ✅\n\n## Points\n\n- [ ] Load simulation\n",
+        "# Report\n\n## ✅ Check list\n\n- ✅ Builds\n- ❌ The old parser should not be listed\n",
+        "# 报告\n\n## ✅ 验证清单\n\n- ✅ 构建通过\n- ❌ 不应显示旧版本\n",
+    ],
+)
+def test_beginnings_and_what_must_not_be(text: str) -> None:
+    """The basic form of a thing is not the whole of it; a cross beside 'should not' tells what to look for."""
+    assert rules(text) == {}
+
+
+def test_the_whole_of_a_thing() -> None:
+    """Without 'basic' the two are one thing."""
+    text = "# Report\n\n## Parts\n\n- Load simulation ✅\n\n## Points\n\n- [ ] Load simulation\n"
+    assert "value-conflict.same-thing" in rules(text)
