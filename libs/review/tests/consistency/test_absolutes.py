@@ -81,12 +81,12 @@ def test_still_there(text: str, other: str) -> None:
     "text",
     [
         (
-            "# Migration\n\n| What | How much |\n|---|---|\n| V4 code removed | 1225 lines |\n\n## Plan\n\n"
-            "| Phase | Action | Date |\n|---|---|---|\n| 1 | New one by default | ✅ Done |\n| 2 | Remove V4 | {} |\n"
+            "# Migration\n\n| What | How much |\n|---|---|\n| V7 code removed | 640 lines |\n\n## Plan\n\n"
+            "| Phase | Action | Date |\n|---|---|---|\n| 1 | New one by default | ✅ Done |\n| 2 | Remove V7 | {} |\n"
         ),
         (
-            "# Migration\n\n| Mesure | Valeur |\n|---|---|\n| Code V4 supprimé | 1225 lignes |\n\n## Plan\n\n"
-            "| Phase | Action | Date |\n|---|---|---|\n| 1 | Activer | ✅ Fait |\n| 2 | Supprimer V4 | {} |\n"
+            "# Migration\n\n| Mesure | Valeur |\n|---|---|\n| Ancien code V7 supprimé | 640 lignes |\n\n## Plan\n\n"
+            "| Phase | Action | Date |\n|---|---|---|\n| 1 | Activer | ✅ Fait |\n| 2 | Supprimer V7 | {} |\n"
         ),
     ],
 )

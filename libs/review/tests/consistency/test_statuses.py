@@ -95,7 +95,9 @@ def test_ready_to_proceed_is_no_completion() -> None:
 
 def test_core_and_a_blocked_part() -> None:
     """What matters is validated, and a part is blocked."""
-    text = "# Tests\n\n## Conclusion\n\n**Core functionality is VALIDATED** ✅\n\n**Integration testing BLOCKED** ❌\n"
+    text = (
+        "# Tests\n\n## Conclusion\n\n**Core functionality is proven, VALIDATED** ✅\n\n**Mail delivery BLOCKED** ❌\n"
+    )
     assert rules(text)["status.core"] == (5, 7)
 
 

@@ -9,7 +9,7 @@ from .finding import drafts, rules
     ("done", "undone"),
     [
         ("- [x] Load testing completed successfully", "- [ ] Load testing"),
-        ("- [x] Backup automation", "- [ ] Configure automated backups"),
+        ("- [x] Export automation", "- [ ] Configure automated exports"),
         ("- ✅ Frontend updated to use the intent flow", "- [ ] Update frontend to use new intent flow"),
         ("- ✅ Pruebas de carga realizadas", "- [ ] Realizar pruebas de carga"),
         ("- ✅ Нагрузочное тестирование проведено", "- [ ] Провести нагрузочное тестирование"),
@@ -24,7 +24,7 @@ def test_same_thing(done: str, undone: str) -> None:
 @pytest.mark.parametrize(
     ("done", "undone"),
     [
-        ("- [x] Integration tests", "- [ ] Add integration tests for image uploads"),
+        ("- [x] Integration tests", "- [ ] Add integration tests for file imports"),
         ("- [x] Test coverage reporting", "- [ ] Expand test coverage"),
         ("- [x] Database indexes", "- [ ] Database failover drill"),
         ("- [x] Rate limiting", "- [ ] Rate limiting dashboard (optional)"),
