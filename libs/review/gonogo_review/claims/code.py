@@ -23,7 +23,6 @@ _SIGNED = re.compile(
 )
 _COMMENT = re.compile(r"\s*(?:#|//|--|%|;)(?=\s|$)\s*")
 _TREE = re.compile(r"[│├└┣┗┃|`\s]*(?:[├└┣┗]|\|--|`--|\+--)")
-_TREE_NOTE = re.compile(r"\s(?=[(（#–—-]\s?)|\s{2,}")
 _NOTE = re.compile(r"\s[(（\[–—#-]|\s{3,}(?=\S)|\s(?=[✅✓✔])")
 _HASH = re.compile(r"\s*[0-9a-f]{7,40}(?=\s)")
 

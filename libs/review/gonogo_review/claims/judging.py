@@ -123,7 +123,7 @@ def _is_remark(line: Line, mark: Mark) -> bool:
         words = [token.low for token in behind]
         return behind[0].kind == "w" and any(" ".join(words[:length]) in notes for length in (1, 2, 3))
     first, last = segments(line).label
-    label = " ".join(token.low for token in line.tokens[first:last] if token.kind == "w")
+    label = line.text_of(first, last)
     return label in notes
 
 

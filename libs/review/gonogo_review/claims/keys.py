@@ -17,7 +17,7 @@ def status_value(line: Line, parts: Segments) -> list[Hit]:
     for start, end in _columns(line):
         own = parts if (start, end) == (0, len(line.tokens)) else segments(line, start, end)
         first, last = own.label
-        label = " ".join([token.low for token in line.tokens[first:last] if token.kind == "w"])
+        label = line.text_of(first, last)
         if label and _is_status_label(line, label):
             found += as_status(line, own.value[0], end)
     return found
@@ -33,7 +33,7 @@ def _columns(line: Line) -> list[tuple[int, int]]:
 
 def asks_for_state(key: Line) -> bool:
     """Whether a table's key, such as `Status`, asks for a state."""
-    label = " ".join([token.low for token in key.tokens if token.kind == "w"])
+    label = key.text_of(0, len(key.tokens))
     return bool(label) and _is_status_label(key, label)
 
 
@@ -45,7 +45,7 @@ def _is_status_label(line: Line, label: str) -> bool:
 def progress(line: Line, parts: Segments) -> list[Hit]:
     """`Progress: 56%`: the share says how far the whole is."""
     first, last = parts.label
-    label = " ".join([token.low for token in line.tokens[first:last] if token.kind == "w"])
+    label = line.text_of(first, last)
     if label not in line.words.sets["progress"]:
         return []
     share = next(iter(amounts(line)), None)

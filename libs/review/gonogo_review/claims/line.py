@@ -47,6 +47,10 @@ class Line:
         """Words with a number that the report uses as names: 'Method 3'."""
         self._comparators: dict[int, tuple[str, int]] | None = None
 
+    def text_of(self, first: int, last: int) -> str:
+        """The words among these tokens, with blanks between: what a label says."""
+        return " ".join([token.low for token in self.tokens[first:last] if token.kind == "w"])
+
     @property
     def numbers(self) -> list[int]:
         """The tokens that are numbers, or words for them."""

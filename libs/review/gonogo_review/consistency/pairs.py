@@ -12,7 +12,6 @@ from gonogo_review.model import Amount, Block, Draft
 
 NEAR = 3
 """Lines between a target and its result."""
-GOAL = ("goals", "aims")
 
 
 def find(outline: Outline) -> Iterator[Draft]:
