@@ -1,13 +1,11 @@
-"""A gap in a numbering, a section that is referred to and is not there, a part never filled in."""
+"""A section that is referred to and is not there, a part never filled in."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from collections.abc import Iterator
 
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
@@ -32,9 +30,6 @@ HOLE = re.compile(
     r"|\[(?:[Ii]nsert|[Yy]our|[Ff]ill)\b[^\]]*\](?!\()"
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
 )
-LAST = re.compile(r"(\d+)$")
-MOST = 50
-"""Gaps that are told."""
 LONG = 3
 """Numbered siblings that make a row, of which one can be missing."""
 SHARE = 0.5
@@ -43,62 +38,10 @@ SHARE = 0.5
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each gap."""
-    yield from numbering(outline)
     yield from references(outline)
     yield from unfilled(outline)
     yield from unsigned(outline)
     yield from empty_next_steps(outline)
-
-
-def numbering(outline: Outline) -> Iterator[Draft]:
-    """6.1, 6.2, 6.3, 6.5: there is no 6.4."""
-    rows: dict[tuple[int, int, str], list[tuple[int, int]]] = {}
-    for section in range(1, len(outline.sections)):
-        number = scope.step_number(outline, section)
-        last = LAST.search(number)
-        if last:
-            kind = number[: last.start()] + "|" + step_word(outline, section)
-            key = (outline.sections[section].parent, outline.sections[section].level, kind)
-            rows.setdefault(key, []).append((int(last.group()), section))
-    found = (gap for row in rows.values() for gap in gaps(outline, row))
-    yield from islice(found, MOST)
-
-
-def step_word(outline: Outline, section: int) -> str:
-    """The word before a section's number: 'phase' and 'sprint' are two rows."""
-    return first_word(outline.sections[section].title, outline.title_words[section])
-
-
-def first_word(title: str, words: Marks) -> str:
-    """The first word for a step that its number follows: 'phase' in 'Phase 2: Tests'."""
-    places = sorted(m for c in ("phase", "numbered") for m in words.get(c, ()) if scope.NUMBER.match(title, m.end))
-    return title[places[0].start : places[0].end].lower() if places else ""
-
-
-def gaps(outline: Outline, row: list[tuple[int, int]]) -> Iterator[Draft]:
-    """The gaps of one ascending row of numbers."""
-    numbers = [n for n, _ in row]
-    ascending = all(a < b for a, b in pairwise(numbers))
-    if len(row) < LONG or not ascending or numbers[0] > numbers[-1] - len(row):
-        return
-    for (one, before), (other, after) in pairwise(row):
-        heads = [h for s in (before, after) if (h := outline.heading(s))]
-        if other == one + 2 and len(heads) == 2 and not mentioned(outline, one + 1, heads):
-            message = f"{quote(heads[0])} is followed by {quote(heads[1])}: number {one + 1} is missing."
-            yield draft("scope-gap", "scope-gap.numbering", "medium", heads, message, str(one + 1))
-
-
-def mentioned(outline: Outline, number: int, heads: Sequence[Line]) -> bool:
-    """Whether a line that is no heading of the row speaks of the missing step."""
-    kind = first_word(heads[0].text, heads[0].words)
-    if kind:
-        wanted = re.compile(rf"\b{re.escape(kind)}\s*{number}\b", re.IGNORECASE)
-    else:
-        before = re.search(r"(\d+(?:\.\d+)*\.)\d+", heads[0].text)
-        if before is None:
-            return False
-        wanted = re.compile(rf"(?<![\d.]){re.escape(before.group(1))}{number}(?![\d.])")
-    return any(wanted.search(text) for text in outline.reading.lines)
 
 
 def references(outline: Outline) -> Iterator[Draft]:

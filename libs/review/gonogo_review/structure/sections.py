@@ -11,7 +11,8 @@ BOLD_LEVEL = 7
 
 _NUMBER = re.compile(
     r"(?:\W{0,4}\s*)(?:(?:phase|step|section|part|chapter|sprint|task|etap|fase|étape|schritt|этап|bölüm)\s+)?"
-    r"(?P<number>\d+(?:\.\d+)*[a-z]?|[IVX]+(?=[.):])|[A-Z](?=[.):]))(?=[.):\s]|$)",
+    r"(?P<number>\d+(?:\.\d+)*[a-z]?|[IVX]+(?=[.):])|[A-Z](?=[.):])|[一二三四五六七八九十]+(?=[、．.:：]))"
+    r"(?=[.):：、．\s]|$)",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"(?:\*\*|__)(?P<title>[^*_]{1,120}?)(?::?(?:\*\*|__)\s*[:：]?)(?P<rest>.*)")

@@ -142,6 +142,37 @@ def test_numbering() -> None:
     assert "scope-gap.numbering" not in rules(told)
 
 
+@pytest.mark.parametrize(
+    ("titles", "rule"),
+    [
+        (("1. Aim", "2. Scope", "3. Work", "4. Proof", "3. Outlook"), "number-twice"),
+        (("一、目标", "二、范围", "三、进度", "四、验收", "三、后续"), "number-twice"),
+        (("一、目标", "二、范围", "三、进度", "五、验收"), "numbering"),
+        (("I. Aim", "II. Scope", "III. Work", "V. Outlook"), "numbering"),
+        (("1. Aim", "2. Scope", "#3.1 Rig", "3. Work", "4. Outlook"), "number-astray"),
+    ],
+)
+def test_numbers_in_disorder(titles: tuple[str, ...], rule: str) -> None:
+    """A number that comes twice, one that is left out, one that belongs to another section."""
+    text = "# Report\n\n" + "".join(f"##{'' if title[0] == '#' else ' '}{title}\n\nText.\n\n" for title in titles)
+    assert list(rules(text.replace("###", "### "))) == [f"scope-gap.{rule}"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("1. Aim", "2. Scope", "3. Work", "1. First", "2. Second", "3. Third"),
+        ("Phase 1: Plan", "Phase 2: Build", "Phase 3: Ship", "Phase 2: What we learnt"),
+        ("1. Aim", "2. Scope", "#2.1 In", "#2.2 Out", "3. Work"),
+        ("一、目标", "二、范围", "三、进度", "四、验收"),
+    ],
+)
+def test_numbers_in_order(titles: tuple[str, ...]) -> None:
+    """Rows that begin anew, phases that are told twice."""
+    text = "# Report\n\n" + "".join(f"##{'' if title[0] == '#' else ' '}{title}\n\nText.\n\n" for title in titles)
+    assert rules(text.replace("###", "### ")) == {}
+
+
 def test_placeholders() -> None:
     """Values never filled in, and approvals that nobody signed."""
     assert "scope-gap.unfilled" in rules(
