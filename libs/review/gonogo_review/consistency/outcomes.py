@@ -73,12 +73,11 @@ def listed(outline: Outline, block: Block) -> Iterator[Run]:
     """The run of a list or paragraph, where each outcome stands there once, or the runs of its lines."""
     numbers = range(block.line, block.end_line + 1)
     lines = [outline.by_number[n] for n in numbers if n in outline.by_number and outline.by_number[n].amounts]
+    own = [run_of(line) for line in lines]
+    yield from (run for run in own if len(run.amounts) > 2)
     amounts: dict[str, tuple[Line, Amount]] = {}
-    for line in lines:
-        own = run_of(line)
-        if len(own.amounts) > 2:
-            yield own
-        for outcome, entry in own.amounts.items():
+    for run in own:
+        for outcome, entry in run.amounts.items():
             if outcome in amounts:
                 return
             amounts[outcome] = entry

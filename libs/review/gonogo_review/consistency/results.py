@@ -42,13 +42,14 @@ def nearest(line: Line, amount: Amount) -> str:
     before = {amount.start - m.end: o for o, m in places(line.words) if 0 <= amount.start - m.end <= NEAR}
     following = [a.start for a in line.amounts if a.start > amount.start]
     reach = min(following, default=len(line.text)) - amount.end
-    if after and min(after) < reach and not labelled(line, amount):
+    key = before[min(before)] if before and labelled(line, amount) else ""
+    if after and min(after) < reach and key in ("", "tests"):
         return after[min(after)]
     return before[min(before)] if before else ""
 
 
 def labelled(line: Line, amount: Amount) -> bool:
-    """Whether the amount is the value of a key: 'Passed: 12', and not the first of '150 tests: 140 passed'."""
+    """Whether the amount is the value of a key: 'Passed: 12', and not of '150 tests: 140 passed'."""
     before = line.text[: amount.start].rstrip(" *`~<>=≥≤")
     return before.endswith((":", "：")) and not any(a.end <= amount.start for a in line.amounts)
 

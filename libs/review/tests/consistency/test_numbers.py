@@ -73,6 +73,15 @@ def test_impossible_rate() -> None:
     assert rules("# Report\n\n- Total tests: 150\n- Pass rate: 97.3%\n") == {}
 
 
+def test_results_behind_a_label_of_tests() -> None:
+    """What follows a label 'tests' passed and failed: the rate is of both, and the total is stated apart."""
+    text = "# Report\n\n- **Smoke tests**: 47 passed, 6 failed ({}%)\n"
+    assert rules(text.format(88.7)) == {}
+    assert rules(text.format(91.5)) == {"arithmetic.rate": (3,)}
+    several = "# Report\n\n- API tests: 40 total, 39 passed, 1 failed\n- Web tests: 60 total, 52 passed, 6 failed\n"
+    assert rules(several) == {"arithmetic.parts": (4,)}
+
+
 def test_suites_and_the_whole() -> None:
     """The phases' tests are not the report's."""
     phases = "".join(f"## Phase {n}\n\n- **Tests**: {k}/{k} passing\n\n" for n, k in ((1, 23), (2, 30), (3, 28)))
