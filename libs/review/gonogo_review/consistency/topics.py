@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 
 from gonogo_review.consistency.lexicon import WIDE, folded, single
 
-SPLIT = re.compile(r"[A-Za-z]{1,8}\d*-\d+(?![\w-])|[^\W\d_]+\d*|\d+")
-"""Words, and identifiers as one: 'P1-2' is not 'P1-3'."""
+SPLIT = re.compile(r"(?<![\w.])/\w[\w./:{}-]*/[\w./:{}-]*[\w}]|[A-Za-z]{1,8}\d*-\d+(?![\w-])|[^\W\d_]+\d*|\d+")
+"""Words, and identifiers and paths as one: 'P1-2' is not 'P1-3', '/orders/:id/send' is not '/orders/:id/hold'."""
 RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 BULLET = re.compile(r"^[\s>|│┃║├└─]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")
-LABEL = re.compile(r"^(?P<label>[^:：]{2,80}?)\s*(?:[:：]|\s[-–—]\s)")
+LABEL = re.compile(r"^(?P<label>(?:[^:：]|(?<=/):|:(?=//)){2,80}?)\s*(?:(?<!/):(?!//)|：|\s[-–—]\s)")
 PARTING = re.compile("[:：–—-]")
 """What may end a label."""
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -37,7 +37,7 @@ def stem(word: str) -> str:
         if plain.endswith(ending) and len(plain) - len(ending) >= least and not plain.endswith("ss"):
             plain = plain[: -len(ending)]
             break
-    return plain if "-" in plain else plain[:STEM]
+    return plain if "-" in plain or "/" in plain else plain[:STEM]
 
 
 @lru_cache(maxsize=1)

@@ -262,3 +262,21 @@ def test_the_whole_of_a_thing() -> None:
     """Without 'basic' the two are one thing."""
     text = "# Report\n\n## Parts\n\n- Load simulation ✅\n\n## Points\n\n- [ ] Load simulation\n"
     assert "value-conflict.same-thing" in rules(text)
+
+
+@pytest.mark.parametrize(
+    ("done", "undone"),
+    [
+        ("[x] Run the regression suite", "⚠️ Regression suite: 3 scenarios flaky on Windows"),
+        ("[x] Run regression suite", "❌ Regression suite"),
+        ("✅ Payment gateway", "🔄 Payment gateway - wired up, tuning of its limits goes on"),
+        ("✅ `PUT /carts/:id/close` - closed", "❌ `PUT /carts/:id/reopen` - reopened"),
+        ("[x] Запустить нагрузочные проверки", "❌ Нагрузочные проверки"),
+        ("[x] 执行回归套件", "❌ 回归套件"),
+    ],
+)
+def test_another_side_of_a_thing(done: str, undone: str) -> None:
+    """That a run was made says nothing of its result; words behind a half-done thing tell which half; paths are names."""
+    text = f"# Отчёт\n\n## Steps\n\n- {done}\n\n## State\n\n- {undone}\n"
+    assert "value-conflict.same-thing" not in rules(text)
+    assert "value-conflict.same-thing" in rules("# Report\n\n- [x] Cart reopening\n\n## State\n\n- ❌ Cart reopening\n")
