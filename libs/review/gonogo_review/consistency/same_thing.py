@@ -8,8 +8,8 @@ from gonogo_contracts.review import Kind, Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
-from gonogo_review.consistency.lexicon import WIDE
 from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.orders import beginning, orders, orders_check, orders_look, said_done
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, topic
 from gonogo_review.consistency.undone import marker
@@ -167,33 +167,6 @@ def is_planned(outline: Outline, line: Line) -> bool:
     if not planned or COMMAND.search(line.text) or orders_check(line):
         return False
     return not said_done(line) and not outline.done_inside[line.section]
-
-
-def orders_check(line: Line) -> bool:
-    """Whether a line begins with an order to look: looking again at what is done takes nothing back."""
-    return orders(line, "checks")
-
-
-def orders(line: Line, category: str) -> bool:
-    """Whether a line begins with a word of a category; languages without spaces have their orders at the end too."""
-    marks, ends = line.words.get(category, ()), len(line.text.rstrip(" *_"))
-    last = any(mark.end == ends and WIDE.match(line.text, mark.start) for mark in marks)
-    return last or any(mark.start <= beginning(line) for mark in marks)
-
-
-def orders_look(line: Line) -> bool:
-    """Whether a line begins with an order to open or see what is there."""
-    return any(mark.start <= beginning(line) for mark in line.words.get("looks", ()))
-
-
-def beginning(line: Line) -> int:
-    """Where the text of a line begins, after its bullets and marks."""
-    return len(line.text) - len(line.plain.lstrip()) + 1
-
-
-def said_done(line: Line) -> bool:
-    """Whether a word of a line says done; at its beginning it is an order: 'Complete the monitoring'."""
-    return any(mark.start > beginning(line) for mark in line.words.get("finished", ()))
 
 
 def by_word(done: Iterable[tuple[Line, Topic]]) -> Mapping[str, list[tuple[Line, Topic]]]:

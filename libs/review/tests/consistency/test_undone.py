@@ -276,7 +276,7 @@ def test_the_whole_of_a_thing() -> None:
     ],
 )
 def test_another_side_of_a_thing(done: str, undone: str) -> None:
-    """That a run was made says nothing of its result; words behind a half-done thing tell which half; paths are names."""
+    """A run says nothing of its result, words behind a half-done thing tell which half, and paths are names."""
     text = f"# Отчёт\n\n## Steps\n\n- {done}\n\n## State\n\n- {undone}\n"
     assert "value-conflict.same-thing" not in rules(text)
     assert "value-conflict.same-thing" in rules("# Report\n\n- [x] Cart reopening\n\n## State\n\n- ❌ Cart reopening\n")

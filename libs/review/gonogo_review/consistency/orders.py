@@ -1,0 +1,31 @@
+"""What a line orders: to look, to run, to complete."""
+
+from gonogo_review.consistency.lexicon import WIDE
+from gonogo_review.consistency.line import Line
+
+
+def orders_check(line: Line) -> bool:
+    """Whether a line begins with an order to look: looking again at what is done takes nothing back."""
+    return orders(line, "checks")
+
+
+def orders(line: Line, category: str) -> bool:
+    """Whether a line begins with a word of a category; languages without spaces have their orders at the end too."""
+    marks, ends = line.words.get(category, ()), len(line.text.rstrip(" *_"))
+    last = any(mark.end == ends and WIDE.match(line.text, mark.start) for mark in marks)
+    return last or any(mark.start <= beginning(line) for mark in marks)
+
+
+def orders_look(line: Line) -> bool:
+    """Whether a line begins with an order to open or see what is there."""
+    return any(mark.start <= beginning(line) for mark in line.words.get("looks", ()))
+
+
+def beginning(line: Line) -> int:
+    """Where the text of a line begins, after its bullets and marks."""
+    return len(line.text) - len(line.plain.lstrip()) + 1
+
+
+def said_done(line: Line) -> bool:
+    """Whether a word of a line says done; at its beginning it is an order: 'Complete the monitoring'."""
+    return any(mark.start > beginning(line) for mark in line.words.get("finished", ()))
