@@ -6,8 +6,8 @@ from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.lexicon import single
 from gonogo_review.consistency.line import Line
-from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.orders import beginning
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.status_vs_items import headlines
 from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft

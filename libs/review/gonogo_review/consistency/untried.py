@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency.absolute import against
 from gonogo_review.consistency.line import Line
-from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.orders import beginning
+from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Draft
 
 
