@@ -81,10 +81,15 @@ def of_tests(outline: Outline, line: Line) -> bool:
 
 
 def of_all(line: Line, noun: str) -> str | None:
-    """What stands between 'all' and its noun: 'unit ' in 'all unit tests'; None where it goes with another noun."""
+    """What stands between 'all' and its noun: 'unit ' in 'all unit tests'.
+
+    None where it goes with another noun or with a verb: 'fully implemented, with tests'.
+    """
+    said = [m.start for m in line.words.get("finished", ())]
     for start in sorted(m.end for m in line.words.get("every", ())):
         near = [m.start for m in line.words.get(noun, ()) if start <= m.start <= start + REACH]
-        if near and not set(line.text[start : min(near)]) & set(",.;:"):
+        parted = near and (set(line.text[start : min(near)]) & set(",.;:") or any(start <= x < min(near) for x in said))
+        if near and not parted:
             return line.text[start : min(near)] or " "
     return None
 

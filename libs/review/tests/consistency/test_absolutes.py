@@ -23,6 +23,21 @@ def test_well_tested(text: str) -> None:
     assert rules(text.format("100% (44/44 tests passing)" if "rate" in text else "44/44")) == {}
 
 
+@pytest.mark.parametrize(
+    "done",
+    [
+        "Billing - fully built with tests",
+        "Расчёты - полностью реализованы с тестами",
+        "Rechnung - vollständig erledigt mit Tests",
+    ],
+)
+def test_done_fully_with_tests(done: str) -> None:
+    """What is fully built has tests; that all of them pass is not said."""
+    text = f"# Report\n\n## Done\n\n- ✅ {done}\n\n## Now\n\n- 🔄 Unit tests - 91.1% pass (41/45)\n"
+    assert rules(text) == {}
+    assert "absolute.all-tests" in rules(text.replace(done, "All unit tests passed"))
+
+
 def test_well_tested_part() -> None:
     """Failing tests of another part take nothing back."""
     text = "# Report\n\n## Backend\n\nThe backend is fully tested.\n\n## {}\n\n- 41/44 tests passing\n"
