@@ -135,7 +135,8 @@ def speaks_of_all(outline: Outline, line: Line) -> bool:
         return False
     if scope.is_heading(outline, line) and full(line) and line.has("goals"):
         return not scope.own_subject(line)
-    return of_all(line, "goals") is not None and not scope.own_label(line)
+    goals = of_all(line, "goals")
+    return goals is not None and "inner" not in outline.marks(goals) and not scope.own_label(line)
 
 
 def says_done(line: Line) -> bool:

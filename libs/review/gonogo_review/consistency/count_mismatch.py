@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import accumulate
 
+from gonogo_review.consistency.answers import is_question
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
 from gonogo_review.consistency.line import Line
@@ -35,10 +36,11 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 
 def entries(block: Block) -> list[int]:
-    """The lines of a list's entries, or of a table's rows without a total."""
+    """The lines of a list's entries, or of a table's rows; questions about things are not the things."""
     if block.kind == "list":
         return list(block.lines)
-    return [row[0].line for row in block.rows if row] if block.kind == "table" else []
+    rows = [row[0] for row in block.rows if row] if block.kind == "table" else []
+    return [] if rows and all(is_question(cell.text) for cell in rows) else [cell.line for cell in rows]
 
 
 def announcing(outline: Outline, block: Block, first: int = 0) -> Line | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gonogo_contracts.review import Kind, Severity
 from gonogo_review.consistency import scope
+from gonogo_review.consistency.answers import reassures
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
 from gonogo_review.consistency.line import Line
@@ -136,9 +137,7 @@ def is_undone(outline: Outline, line: Line) -> bool:
     """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
     if not line.is_open and (line.state or line.number not in outline.entries):
         return False
-    if line.has("optional", "more"):
-        return False
-    if compares(line):
+    if line.has("optional", "more") or compares(line) or reassures(outline, line):
         return False
     if line.is_open:
         found = line.type in ("item", "status") and not says_more(outline, line) and not orders_look(line)

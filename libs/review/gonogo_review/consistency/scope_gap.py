@@ -104,14 +104,14 @@ def stands_for_value(line: Line, start: int, end: int) -> bool:
 
 
 def empty_next_steps(outline: Outline) -> Iterator[Draft]:
-    """A section of next steps that says that all is complete, and names no step."""
+    """A section of next steps that begins by saying that all is complete, and names no step."""
     for section in range(1, len(outline.sections)):
         head = outline.heading(section)
         if head is None or "next_steps" not in outline.title_words[section]:
             continue
         lines = list(outline.within(section))
         said = [line for line in lines if line.state == "done" and line.type == "status"]
-        if said and lines and not any(is_step(line) for line in lines if line not in said):
+        if said and lines[0] in said and not any(is_step(line) for line in lines if line not in said):
             message = f"{quote(head)} names no step: it only repeats {quote(said[0])}."
             yield draft("scope-gap", "scope-gap.next-steps", "low", [head, said[0], said[-1]], message)
 

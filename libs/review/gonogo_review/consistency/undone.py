@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from gonogo_review.consistency import scope
+from gonogo_review.consistency.answers import reassures
 from gonogo_review.consistency.lexicon import folded, words
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
@@ -43,9 +44,12 @@ def says_open(outline: Outline, line: Line) -> bool:
         return False
     if outline.inherited[line.section] & DESCRIBED or line.has("advice") or EVENT.match(line.text):
         return False
+    if reassures(outline, line):
+        return False
     if scope.is_heading(outline, line):
         warned = marker(outline, line).startswith("⚠") and line.has("nothing")
-        return not line.has("risk", "grades", "coverage") and not is_decorated(outline, line) and not warned
+        decorated = is_decorated(outline, line) or announces_code(outline, line)
+        return not line.has("risk", "grades", "coverage") and not decorated and not warned
     if is_phrase(outline, line) or counts_none(line) or is_legend(line) or is_note(outline, line):
         return False
     past = (
@@ -61,6 +65,12 @@ def is_decorated(outline: Outline, heading: Line) -> bool:
     if not marker(outline, heading).startswith(TURNING) or heading.has("progress"):
         return False
     return not any(line.is_open for line in outline.within(heading.section))
+
+
+def announces_code(outline: Outline, heading: Line) -> bool:
+    """Whether a heading without a sign only announces the code under it: 'Settings needed', and a file of settings."""
+    kinds = {block.kind for block in outline.blocks_in[heading.section]}
+    return "code" in kinds and kinds <= {"code", "paragraph"} and marker(outline, heading)[:1].isalpha()
 
 
 def is_phrase(outline: Outline, line: Line) -> bool:
