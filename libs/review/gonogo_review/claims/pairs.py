@@ -10,7 +10,10 @@ _OPEN, _CLOSE = frozenset("(（["), frozenset(")）]")
 
 
 def bounds(line: Line, found: list[Found]) -> None:
-    """'p95 < 300ms (actual: 245ms)': the bound is what the value had to keep; so it is in '245ms (<300ms)'."""
+    """'p95 < 300ms (actual: 245ms)': the bound is what the value had to keep; so it is in '245ms (<300ms)'.
+
+    'Within 245 ms (limit: 300 ms)' gives both: what was kept, and what was to be kept.
+    """
     for left, right in pairwise(found):
         bound = left.comparator in BOUNDS
         if left.unit != right.unit:
@@ -19,6 +22,15 @@ def bounds(line: Line, found: list[Found]) -> None:
             left.role = "target"
         elif left.role in ("", "value") and not right.role and not bound and _encloses(line, right):
             right.role = "target"
+        elif left.role == right.role == "target" and bound and not right.comparator and _adds(line, left, right):
+            left.role = "value"
+
+
+def _adds(line: Line, left: Found, right: Found) -> bool:
+    """Whether the second amount stands in brackets behind the first, with a word that says what it is."""
+    between = [token.low for token in line.tokens[left.last : right.first]]
+    opened = next((at for at, low in enumerate(between) if low in _OPEN), len(between))
+    return any(low.isalpha() for low in between[opened:])
 
 
 def _encloses(line: Line, bound: Found) -> bool:

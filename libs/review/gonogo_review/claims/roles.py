@@ -15,6 +15,7 @@ _CLAUSE = 8
 """Tokens in front of a bound in which a condition asks for it."""
 _UNFINISHED = frozenset({"partial", "open", "failed"})
 _MEASURED = DURATIONS | SIZES | CURRENCIES | {"/s"}
+_WHOLE = 100
 _WIDE = frozenset({"target", "value"})
 
 
@@ -77,9 +78,10 @@ class Roles:
         return ""
 
     def fits(self, role: str, amount: Found) -> str:
-        """A limit in time is a target only of what is measured so: 'Timeouts: 5' counts."""
+        """A limit is a target only of what is measured so: 'Timeouts: 5' counts, 'Limits: 100%' have been set."""
         if role == "timed":
-            return "target" if amount.unit in _MEASURED or self.per(amount) else ""
+            share = amount.unit == "%" and amount.low < _WHOLE
+            return "target" if amount.unit in _MEASURED or share or self.per(amount) else ""
         return role
 
     def per(self, amount: Found) -> bool:

@@ -1,4 +1,4 @@
-"""'Current: 50%' and 'Target: 80%' in one list, and a release that nothing holds up."""
+"""'Current: 50%' and 'Target: 80%' in one list, or one under the other, and a success told all the same."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ LATER = frozenset(("future", "next_steps", "remaining", "optional"))
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each missed target that stands beside its value, where the whole is called ready."""
+    yield from beneath(outline)
     top = scope.claims_of_whole(outline)
     for block in outline.reading.blocks if top else ():
         pair = current_and_target(outline, block) if block.kind == "list" else None
@@ -25,9 +26,36 @@ def find(outline: Outline) -> Iterator[Draft]:
             yield draft("target-miss", "target-miss.current", "medium", lines, message)
 
 
+def beneath(outline: Outline) -> Iterator[Draft]:
+    """An entry that sets a target, and beneath it a value that is ticked and misses it."""
+    for block in outline.reading.blocks:
+        aim = parent(outline, block)
+        for line in lines_of(outline, block) if aim else ():
+            values = [a for a in line.present if aim and dimension(a.unit) == dimension(aim[1].unit) and not a.of]
+            if aim and line.state == "done" and len(values) == 1 and misses(aim[0], values[0], aim[1]):
+                message = f"{quote(line)} is marked as met, and misses {quote(aim[0])}."
+                yield draft("target-miss", "target-miss.beneath", "high", [line, aim[0]], message)
+
+
+def parent(outline: Outline, block: Block) -> tuple[Line, Amount] | None:
+    """The entry that a list stands under, where it sets one target and gives no value."""
+    if block.kind != "list" or block.parent < 0:
+        return None
+    above = [n for n in outline.reading.blocks[block.parent].lines if n < block.line]
+    line = outline.by_number.get(max(above, default=0))
+    if line is None or len(line.amounts) != 1 or line.amounts[0].role != "target":
+        return None
+    return line, line.amounts[0]
+
+
+def lines_of(outline: Outline, block: Block) -> list[Line]:
+    """The first lines of a list's entries."""
+    return [outline.by_number[n] for n in block.lines if n in outline.by_number]
+
+
 def current_and_target(outline: Outline, block: Block) -> tuple[tuple[Line, Amount], tuple[Line, Amount]] | None:
     """The entry of a list that is called current, and the one that is called target, of one dimension."""
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    lines = lines_of(outline, block)
     targets = [x for x in lines if len(x.amounts) == 1 and x.amounts[0].role == "target"]
     values = [x for x in lines if len(x.present) == 1 and x.is_called("current")] if len(targets) == 1 else []
     if len(values) != 1 or outline.inherited[outline.of_line[block.line]] & LATER:

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, measured
+from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Amount, Draft
 
+CLOSE = 3
+"""Characters between a word for a limit and its amount."""
+WAYS = {"ms": "down", "s": "down", "min": "down", "/s": "up"}
+"""Which way is better for what is measured in these units and has no name that tells."""
 MOST = 40
 """Rows that own a missed target, and are looked for in the summary."""
 
@@ -46,24 +51,39 @@ def tells(status: Line, row: Line, value: Amount) -> bool:
 
 
 def value_and_target(line: Line) -> tuple[Amount, Amount] | None:
-    """The only present value of a line and its only target, where they can be compared."""
+    """The present value of a line and its only target, where they can be compared.
+
+    Of several values it is the one that is called so: 'one day is replayed in under 15 minutes (measured: 11 minutes)'.
+    """
     values, targets = line.present, [a for a in line.amounts if a.role == "target"]
+    if len(values) > 1:
+        values = [a for a in values if near(line, "current", a)]
     if len(values) != 1 or len(targets) != 1 or dimension(values[0].unit) != dimension(targets[0].unit):
         return None
     return values[0], targets[0]
 
 
+def near(line: Line, category: str, amount: Amount) -> bool:
+    """Whether a word of a category stands right before an amount."""
+    return any(0 <= amount.start - mark.end <= CLOSE for mark in line.words.get(category, ()))
+
+
 def wanted(line: Line, value: Amount, target: Amount) -> str:
-    """Which way the target is met: `up`, `down`, or nothing where that cannot be told."""
-    if target.comparator in (">", ">="):
-        return "up"
-    if target.comparator in ("<", "<="):
-        return "down"
-    if line.has("less_is_better"):
-        return "down"
-    if line.has("more_is_better"):
-        return "up"
-    return "down" if value.unit in ("ms", "s", "min") else ""
+    """Which way the target is met: `up`, `down`, or nothing where that cannot be told.
+
+    Its sign tells first, then a word before it, then the name of what is measured, then the unit.
+    """
+    if target.comparator:
+        return {">": "up", ">=": "up", "<": "down", "<=": "down"}.get(target.comparator, "")
+    for category, way in (("ceilings", "down"), ("floors", "up")):
+        if near(line, category, target):
+            return way
+    return better(line.label_words) or WAYS.get(value.unit) or better(line.words)
+
+
+def better(words: Marks) -> str:
+    """Which way is better for what these words name."""
+    return "down" if "less_is_better" in words else "up" if "more_is_better" in words else ""
 
 
 def misses(line: Line, value: Amount, target: Amount) -> bool:

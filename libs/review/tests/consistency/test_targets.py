@@ -1,0 +1,45 @@
+"""Targets, on whichever side of them a value may stand."""
+
+import pytest
+
+from .finding import rules
+
+ROW = "# Memo\n\n| Gate | Outcome | State |\n|---|---|---|\n| {} | ✅ Passed |\n"
+
+
+@pytest.mark.parametrize(
+    ("met", "missed"),
+    [
+        ("Load test | 940 req/s (required: 800 req/s)", "Load test | 640 req/s (required: 800 req/s)"),
+        ("Restore drill | 41 min (allowed: 60 min)", "Restore drill | 71 min (allowed: 60 min)"),
+        ("Disk use | 61% (limit: 75%)", "Disk use | 81% (limit: 75%)"),
+        ("Branches | 84% (minimum: 80%)", "Branches | 74% (minimum: 80%)"),
+    ],
+)
+def test_row_with_its_limit(met: str, missed: str) -> None:
+    """Required means at least for a rate, allowed at most for a time; a mark says nothing of the direction."""
+    assert rules(ROW.format(met)) == {}
+    assert rules(ROW.format(missed)) == {"target-miss.row": (5,)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- [x] One week of orders is imported in under 30 minutes (measured: {} minutes)",
+        "- [x] Traffic moved within {} minutes (limit: 30 minutes)",
+        "- [x] Der Verkehr war innerhalb von {} Minuten umgeleitet (Grenzwert: 30 Minuten)",
+        "- [x] Le trafic a basculé en {} minutes (limite : 30 minutes)",
+    ],
+)
+def test_line_with_its_limit(text: str) -> None:
+    """Both the value and what it had to keep stand in the line."""
+    head = "# Bericht\n\nDie Umstellung wurde geübt.\n\n" if "Verkehr" in text else "# Report\n\n"
+    assert rules(head + text.format(24)) == {}
+    assert "target-miss.row" in rules(head + text.format(37))
+
+
+def test_value_beneath_its_target() -> None:
+    """An entry sets the target, the one beneath it is ticked with the value."""
+    text = "# Report\n\n## Goals\n\n1. Branches ≥ 70 %\n   - measured: 450 of 600 branches ({} %) ✅\n"
+    assert rules(text.format("75.0")) == {}
+    assert rules(text.format("65.0").replace("450", "390")) == {"target-miss.beneath": (6, 5)}
