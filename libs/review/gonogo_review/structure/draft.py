@@ -113,13 +113,14 @@ class Draft:
             if body.strip():
                 self.add(Entry(row + 1, "code", len(body) - len(body.lstrip()), len(body), block=index))
 
-    def text_table(self, table: TextTable, parent: int) -> None:
-        """A table inside a block of code."""
+    def text_table(self, table: TextTable, parent: int) -> list[int]:
+        """A table drawn in plain text; returns its lines."""
         first, last = table.header[0].line - 1, table.rows[-1][0].line - 1
         index = self.block("table", range(first, last + 1), parent=parent, header=table.header, rows=tuple(table.rows))
         for row in table.rows:
             self.add(Entry(row[0].line, "row", row[0].start, row[-1].end, block=index, cells=row))
         self.hide([first, *table.rules])
+        return [first, *table.rules, *(row[0].line - 1 for row in table.rows)]
 
     def html(self, rows: "Sequence[int]") -> None:
         """Lines of HTML, to be read in one pass afterwards."""

@@ -12,6 +12,7 @@ from gonogo_review.structure.cells import looks_like_row
 from gonogo_review.structure.draft import Draft
 from gonogo_review.structure.entry import Entry
 from gonogo_review.structure.prefix import Prefix, prefix
+from gonogo_review.structure.simple_tables import simple_tables
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES | pyromark.Options.ENABLE_TASKLISTS | pyromark.Options.ENABLE_FOOTNOTES
 _PARSER = pyromark.Markdown(options=_OPTIONS)
@@ -29,6 +30,8 @@ def walk(lines: list[str] | tuple[str, ...], draft: Draft) -> None:
         draft.add(Entry(row + 1, "text", len(body) - len(body.lstrip()), len(body)))
     draft.hide(range(end))
     lines = [*[""] * end, *lines[end:]] if end else lines
+    drawn = {row for table in simple_tables(lines) for row in draft.text_table(table, -1)}
+    lines = ["" if row in drawn else line for row, line in enumerate(lines)] if drawn else lines
     for first, last in _pieces(lines):
         _Walk(lines[first:last], first, draft).run()
 
