@@ -7,9 +7,10 @@ from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import counting_marks
 from gonogo_review.claims.line import Hit, Line
-from gonogo_review.claims.marks import marks, tag_state
+from gonogo_review.claims.marks import marks
 from gonogo_review.claims.positions import stated
 from gonogo_review.claims.segments import segments
+from gonogo_review.claims.tags import head_tag, result_word
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
@@ -78,20 +79,10 @@ class Code:
             return Verdict([], [], None), []
         if signs and signs[0].start == 0 and line.view.rstrip().endswith(":"):
             signs = []
-        hits = [] if source else result_word(line) or stated(line, segments(line), marked=bool(signs))
+        hits = [] if source else head_tag(line) or result_word(line) or stated(line, segments(line), marked=bool(signs))
         if _COMMENT.match(raw) or not signs:
             hits = [hit for hit in hits if not _COMMENT.match(raw) and not _is_tally(line, hit)]
         return Verdict(signs, hits, None), _behind_hash(line, raw)
-
-
-def result_word(line: Line) -> list[Hit]:
-    """`PASS src/a.test.ts`: what test runners print in capitals in front of a name."""
-    if len(line.tokens) < 2 or (line.tokens[1].kind == "s" and line.tokens[1].low in ":=|"):
-        return []
-    first = line.tokens[0]
-    printed = line.view[first.start : first.end]
-    state = tag_state(first.low) if printed.isupper() and len(printed) > 1 else ""
-    return [Hit(state, 0, 1, first.low)] if state else []
 
 
 def _is_tally(line: Line, hit: Hit) -> bool:

@@ -9,10 +9,11 @@ from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.keys import progress, status_value
 from gonogo_review.claims.line import Hit, Line, Segments
-from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, tag_state, todo_words
+from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, todo_words
 from gonogo_review.claims.positions import stands_alone, stated
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.sentences import status_sentences
+from gonogo_review.claims.tags import head_tag, in_column
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.structure.entry import Entry
 
@@ -30,11 +31,11 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
     marked = bool(signs) or box is not None
     if scope == "target" and not marked and entry.kind == "item":
         return Verdict([], [], None)
-    if not speaks(line, entry):
-        return Verdict(signs, [], box)
-    tag = head_tag(line)
+    tag = head_tag(line) or (in_column(line) if entry.kind == "text" else [])
     if tag:
         return Verdict(signs, tag, box)
+    if not speaks(line, entry):
+        return Verdict(signs, [], box)
     found = _words(line, entry, own, marked=marked)
     if any(mark.state == "done" for mark in signs):
         found = [hit for hit in found if hit.words not in line.words.sets["acts"]]
@@ -52,24 +53,6 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
         return found
     return status_sentences(line, own, of_one_word=True)
-
-
-def head_tag(line: Line) -> list[Hit]:
-    """`[WIP] Docs`, `TODO: write it`: a tag in front of an item."""
-    tokens = line.tokens[:5]
-    opened = bool(tokens) and tokens[0].low in ("[", "(", "【")
-    if not opened and line.lows.isdisjoint(todo_words()):
-        return []
-    first = int(opened)
-    for last in range(len(tokens) - 1, first, -1):
-        text = " ".join(token.low for token in tokens[first:last])
-        behind = tokens[last].low
-        state = tag_state(text) if opened and behind in ("]", ")", "】") else ""
-        if not opened and behind in (":", "：", "-") and text in todo_words():
-            state = tag_state(text)
-        if state and (behind != ")" or last + 1 < len(line.tokens)):
-            return [Hit(state, first, last, text)]
-    return []
 
 
 def speaks(line: Line, entry: Entry) -> bool:

@@ -21,6 +21,7 @@ from gonogo_review.claims.scopes import section_scopes
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.subjects import plain_subject, subject
 from gonogo_review.claims.tables import Table
+from gonogo_review.claims.tags import has_columns, is_tagged
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.lexicon.compiled import Lexicon, lexicon
 from gonogo_review.metrics import Match
@@ -30,6 +31,7 @@ from gonogo_review.structure.view import view
 
 _BETWEEN_WORDS = re.compile(r"[()\[\]{}.,:;!?*_|/\"'&\-\s]++")
 _SERIES = re.compile(r"\b[a-z]+ ([A-Z][a-z]{2,}) (\d{1,3})\b(?![.,]\d| ?%)")
+_BRACKETS = frozenset("[(【")
 _SHORTEST_NAME = 4
 _BESIDE = 4
 """Lines between the entries of one list of statistics."""
@@ -170,9 +172,19 @@ class Reader:
         )
 
     def is_listed(self, entry: Entry) -> bool:
-        """Whether a line of text is one of several below each other that begin with a sign: a list without bullets."""
-        near = self.lines[max(entry.line - 2, 0) : entry.line + 1]
-        return entry.kind == "text" and is_signed(self.lines[entry.line - 1]) and sum(map(is_signed, near)) > 1
+        """Whether a line of text is an entry of a list without bullets, or a row without bars.
+
+        It has a state in brackets at its head or in its last column, or a sign like the lines beside it.
+        """
+        line, near = self.lines[entry.line - 1], self.lines[max(entry.line - 2, 0) : entry.line + 1]
+        if entry.kind != "text" or (is_signed(line) and sum(map(is_signed, near)) > 1):
+            return entry.kind == "text"
+        return is_tagged(line) or (has_columns(line) and not self.is_status_key(line))
+
+    def is_status_key(self, line: str) -> bool:
+        """Whether a line's first word asks for a state: `Status      READY`."""
+        first = line.strip(" *_>").partition(" ")[0].lower()
+        return first in self.words.sets["status_labels"]
 
     def amount(self, entry: Entry, placed: Placed, measured: Match | None) -> Amount:
         """The amount with its place; one from a further line of a row written as tags has the row's own."""
@@ -190,6 +202,6 @@ def _series(lines: tuple[str, ...]) -> frozenset[tuple[str, str]]:
 
 def _speaks(text: str, words: Lexicon) -> bool:
     """Whether a line's words or digits may say anything; its signs are another matter."""
-    if has_digit(text) or (words.split and not text.isascii()):
+    if has_digit(text) or text[:1] in _BRACKETS or (words.split and not text.isascii()):
         return True
     return not words.triggers.isdisjoint(_BETWEEN_WORDS.split(text.replace("İ", "i").lower()))
