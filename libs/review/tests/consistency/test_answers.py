@@ -45,6 +45,12 @@ def test_announced_code(head: str) -> None:
     assert rules(head + "- [ ] Write them down\n") != {}
 
 
+@pytest.mark.parametrize(("text", "found"), [("Uploads >8 MB safely rejected", False), ("❌ rejected", True)])
+def test_rejecting_as_behaviour(text: str, found: bool) -> None:
+    """A thing that turns others away, and one that was turned down."""
+    assert ("status.section" in rules(f"# Upload\n\n## Sizes ✅\n\n- Large files: {text}\n")) is found
+
+
 @pytest.mark.parametrize(
     ("whole", "part"),
     [
