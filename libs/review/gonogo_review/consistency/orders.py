@@ -29,3 +29,14 @@ def beginning(line: Line) -> int:
 def said_done(line: Line) -> bool:
     """Whether a word of a line says done; at its beginning it is an order: 'Complete the monitoring'."""
     return any(mark.start > beginning(line) for mark in line.words.get("finished", ()))
+
+
+def begins(line: Line, category: str) -> bool:
+    """Whether a word of a category is the first of a line, behind its number and marks."""
+    return any(not any(map(str.isalpha, line.text[: mark.start])) for mark in line.words.get(category, ()))
+
+
+def is_named(line: Line, category: str) -> bool:
+    """Whether a line's label ends with a word of a category: 'Field testing - with the new sensor'."""
+    marks = line.label_words.get(category, ()) if category in line.words else ()
+    return any(mark.end == len(line.label.rstrip(" *_")) for mark in marks)
