@@ -9,9 +9,11 @@ from gonogo_review.consistency import (
     averages,
     balances,
     breakdown,
+    colophon,
     conditions,
     count_mismatch,
     coverage,
+    current_phase,
     date_order,
     degree,
     elsewhere,
@@ -131,6 +133,8 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     id_gaps.find,
     id_ranges.find,
     phase_confusion.find,
+    colophon.find,
+    current_phase.find,
 )
 
 
