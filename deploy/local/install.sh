@@ -22,3 +22,6 @@ grep -A 40 '^uv==' requirements.lock | awk 'NR == 1 || /^    / {print; next} {ex
 members=()
 for folder in libs/* services/*; do members+=(-e "$folder"); done
 .venv/bin/uv pip install --quiet --no-deps "${members[@]}"
+# uv writes no bytecode, and where Python may not write it either every command would compile hundreds of modules anew.
+.venv/bin/python -m compileall -q -j 0 libs/*/gonogo_* services/*/gonogo_* \
+    .venv/lib/python*/site-packages/{msgspec,pyromark,yaml,typing_extensions.py} >&2

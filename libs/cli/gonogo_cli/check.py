@@ -14,7 +14,7 @@ import msgspec
 from gonogo_cli.command import DONE, Refusal, exit_status
 from gonogo_cli.inputs import day, evidence_files, read_bytes, read_review, read_yaml
 from gonogo_contracts.review import Review
-from gonogo_review.model import Reading
+from gonogo_review.model import EvidenceReading, Reading
 from gonogo_review.waivers import Waiver
 
 FORMATS = ("text", "json", "markdown", "html", "sarif", "junit")
@@ -95,19 +95,25 @@ def _name(path: str) -> str:
 def _judge(args: Namespace, reading: Reading) -> Review:
     from gonogo_cli import waiver_files
     from gonogo_review import rubric, waivers
-    from gonogo_review.evidence import read_evidence
     from gonogo_review.judging import judge
 
-    evidence = []
-    for name, path in evidence_files(args.evidence):
-        with path.open("rb") as stream:
-            evidence.append(read_evidence(name, stream))
+    evidence = _evidence(args.evidence) if args.evidence else []
     asked = read_yaml(args.rubric, rubric.load) if args.rubric else rubric.default()
     own, shared = (read_yaml(args.waivers, waivers.load), ()) if args.waivers else waiver_files.read(args.report)
     today = args.today or dt.datetime.now(dt.UTC).date()
     review = judge(reading, evidence, asked, (*own, *shared), today.isoformat())
     _note_idle(own, review)
     return review
+
+
+def _evidence(paths: Sequence[str]) -> list[EvidenceReading]:
+    from gonogo_review.evidence import read_evidence
+
+    found = []
+    for name, path in evidence_files(paths):
+        with path.open("rb") as stream:
+            found.append(read_evidence(name, stream))
+    return found
 
 
 def _note_idle(accepted: Sequence[Waiver], review: Review) -> None:

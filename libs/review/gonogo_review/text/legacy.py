@@ -5,7 +5,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import charset_normalizer
 import yaml
 
 # Bytes that are looked at, and the share of letters in place from which a reading is taken without asking further.
@@ -26,6 +25,8 @@ def detect(data: bytes) -> str:
     score, codec = max(((_fit(sample, codec, text), codec) for codec, text in _alphabets()), key=lambda pair: pair[0])
     if score >= _SURE:
         return codec
+    import charset_normalizer
+
     best = charset_normalizer.from_bytes(sample, cp_isolation=list(_data()["wide"])).best()
     if best is not None:
         return best.encoding

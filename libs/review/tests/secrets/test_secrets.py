@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gonogo_review.secrets import find, mask
+from gonogo_review.secrets import find, mask, tokens
 from gonogo_review.text import decode
 
 CORPUS = Path(__file__).parents[5] / "shared" / "corpus" / "dev"
@@ -163,6 +163,21 @@ def test_a_credential_is_found_with_its_place(line: str, value: str) -> None:
 )
 def test_what_is_no_credential_is_left_alone(line: str) -> None:
     assert values(line) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The docs stand at https://docs.example.test/start and at http://localhost:8080/status@v2",
+        "See `risk-assessment-simple.test.ts`, BACKUP_ACCESS_SETTINGS and xoxo-greetings-team",
+    ],
+)
+def test_no_plugin_is_asked_what_it_cannot_answer(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(module: str, name: str) -> None:
+        raise AssertionError(f"{module}.{name} brings an HTTP client with it")
+
+    monkeypatch.setattr(tokens, "_detector", load)
+    assert find([line]) == ()
 
 
 def test_a_table_of_accounts() -> None:
