@@ -184,6 +184,8 @@ def comparable(outline: Outline, one: Line, other: Line) -> bool:
     chains = [list(outline.chain(line.section)) for line in (one, other)]
     if scope.twins(outline, one, other) or twin_lists.parallel(outline, one, other):
         return False
+    if any(scope.whole_section(outline, line.section) for line in (one, other)):
+        return True
     return not any(scope.parallel(outline, a, b) for a in chains[0] for b in chains[1] if a != b)
 
 
