@@ -165,7 +165,7 @@ def _month_near(line: Line, index: int) -> bool:
 
 
 def _is_numbering(line: Line, found: Found) -> bool:
-    """`26.1 Write the guide`: a number of the outline at the head."""
+    """`26.1 Write the guide`, `5 Outlook` behind `4 Results`: a number of the outline at the head."""
     tokens = line.tokens
     if line.cell or found.comparator or found.last >= len(tokens):
         return False
@@ -174,7 +174,8 @@ def _is_numbering(line: Line, found: Found) -> bool:
     if found.first and tokens[found.first - 1].low in ("(", "（"):
         return False
     behind = tokens[found.last]
-    return found.decimals > 0 or (behind.low in (".", ")", "、", "．") and behind.start == found.end)
+    dotted = behind.low in (".", ")", "、", "．") and behind.start == found.end
+    return line.numbered or found.decimals > 0 or dotted
 
 
 def _is_version(line: Line, found: Found) -> bool:

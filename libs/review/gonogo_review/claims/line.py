@@ -39,6 +39,8 @@ class Line:
         """The words, without their order: what is not among them need not be looked for."""
         self.cell = False
         """Whether it is a cell behind a table's first: no number of the outline stands at its head."""
+        self.numbered = False
+        """Whether it is one of several headings that are numbered in a row, with no sign behind their numbers."""
         self.hits: list[Hit] | None = None
         self._numbers: list[int] | None = None
         self._guards: list[int] | None = None

@@ -17,7 +17,7 @@ from gonogo_review.claims.parents import Parents
 from gonogo_review.claims.placed import Placed, amount, metric
 from gonogo_review.claims.roles import Roles
 from gonogo_review.claims.rows import Row, has_digit
-from gonogo_review.claims.scopes import section_scopes
+from gonogo_review.claims.scopes import numbered, section_scopes
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.subjects import plain_subject, subject
 from gonogo_review.claims.tables import Table
@@ -52,6 +52,7 @@ class Reader:
         self.parents = Parents(words)
         self.named = Named(outline.sections)
         self.series = _series(lines)
+        self.numbered = numbered(outline.sections)
 
     def _title(self) -> frozenset[str]:
         """The words of the report's title that could name its subject."""
@@ -106,6 +107,7 @@ class Reader:
                 return self.statement(entry, verdict, [], plain_subject(view(text), words), language)
         line = Line(view(text), words)
         line.series = self.series
+        line.numbered = entry.line in self.numbered and entry.kind == "heading"
         if entry.kind == "code":
             verdict, found = self.code.read(entry, line)
         else:

@@ -1,4 +1,4 @@
-"""What a section's title says of the amounts in it: 'Before', 'After', 'Targets'."""
+"""What a section's title says of the amounts in it: 'Before', 'After', 'Targets'; and which titles only count on."""
 
 import re
 
@@ -19,6 +19,15 @@ def section_scopes(sections: list[Section], words: Lexicon) -> list[str]:
             own = scopes[section.parent] if 0 <= section.parent < len(scopes) else ""
         scopes.append(own)
     return scopes
+
+
+def numbered(sections: list[Section]) -> frozenset[int]:
+    """The lines of titles that begin with a number which another title of their level goes on from or leads to."""
+    rows: dict[tuple[int, int], dict[int, int]] = {}
+    for section in sections:
+        if section.number.isdecimal() and section.title.lstrip(" *_").startswith(section.number):
+            rows.setdefault((section.parent, section.level), {})[int(section.number)] = section.line
+    return frozenset(row[n] for row in rows.values() for n in row if n - 1 in row or n + 1 in row)
 
 
 def title_scope(title: str, words: Lexicon) -> str | None:

@@ -8,7 +8,9 @@ from gonogo_review.consistency.answers import is_question
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
 from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Amount, Block, Draft
 
 PARTED = re.compile(r"[,，、;；]")
@@ -26,21 +28,29 @@ LEAST = 3
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each announced number that its list does not have."""
     for block in outline.reading.blocks:
-        listed = entries(block)
-        head = announcing(outline, block) if len(listed) >= LEAST else None
-        amount = announced(head) if head else None
+        listed = entries(outline, block)
+        head = announcing(outline, block) if len(listed) >= LEAST - 1 else None
+        amount = announced(head) if head and len(listed) >= LEAST - opens_with_count(head) else None
         if head and amount and differs(outline, amount, listed) and not is_name(outline, head, amount):
             lines = [head, *(outline.by_number[n] for n in (listed[-1], *listed[:-1]) if n in outline.by_number)]
             message = f"{quote(head)} announces {tidy(amount.low)}, and {len(listed)} are listed."
             yield draft("count-mismatch", "count-mismatch.list", "low", lines, message, str(len(listed)))
 
 
-def entries(block: Block) -> list[int]:
-    """The lines of a list's entries, or of a table's rows; questions about things are not the things."""
+def entries(outline: Outline, block: Block) -> list[int]:
+    """The lines of a list's entries, or of a table's rows without sums; questions are not the things asked about."""
     if block.kind == "list":
         return list(block.lines)
     rows = [row[0] for row in block.rows if row] if block.kind == "table" else []
+    if rows and is_sum(outline, rows[-1].text):
+        rows.pop()
     return [] if rows and all(is_question(cell.text) for cell in rows) else [cell.line for cell in rows]
+
+
+def is_sum(outline: Outline, cell: str) -> bool:
+    """Whether the first cell of a table's last row says that the row is of all those above it."""
+    words = outline.marks(cell)
+    return not cell.strip(" *_") or (not words.keys().isdisjoint(("total", "overall", "every")) and not topic(cell))
 
 
 def announcing(outline: Outline, block: Block, first: int = 0) -> Line | None:
@@ -65,11 +75,38 @@ def is_name(outline: Outline, head: Line, amount: Amount) -> bool:
 
 
 def announced(line: Line) -> Amount | None:
-    """The only count of a line, plain and small enough to be listed."""
+    """The count that a line announces a list with, plain and small enough to be listed.
+
+    It is the line's only amount, or the line begins with it and ends in a colon: 'Six changes, 9 s down to 2 s:'.
+    """
     found = [a for a in line.amounts if a.unit == "count" and a.role in ("value", "after")]
-    if len(found) != 1 or len(line.amounts) != 1 or found[0].comparator or found[0].low != found[0].high:
+    if not found or found[0].comparator or found[0].low != found[0].high or found[0].low < LEAST - 1:
         return None
-    return found[0] if found[0].low >= LEAST - 1 and not PARTED.search(line.text[found[0].end :]) else None
+    behind = line.text[found[0].end :]
+    opens, parted = opens_with_count(line), PARTED.search(behind)
+    if in_brackets(line, found[0]):
+        return found[0]
+    if parted and not (opens and tells_more(line, found[0].end + parted.end())):
+        return None
+    return found[0] if opens or len(line.amounts) == 1 else None
+
+
+def opens_with_count(line: Line) -> bool:
+    """Whether a line begins with an amount and ends in a colon."""
+    before = line.text[: line.amounts[0].start] if line.amounts else line.text
+    return not before.strip(" *_") and line.text.rstrip(" *_").endswith((":", "："))
+
+
+def in_brackets(line: Line, amount: Amount) -> bool:
+    """Whether a count opens a title's brackets and names what the title names: 'Stories (9 stories, 42 points)'."""
+    before = line.text[: amount.start].rstrip()
+    return before.endswith(("(", "（")) and bool(noun(line, amount) & topic(before))
+
+
+def tells_more(line: Line, at: int) -> bool:
+    """Whether a line goes on about the things that it counts, and not on what they hold: 'three bugs, all small:'."""
+    start = at + len(line.text[at:]) - len(line.text[at:].lstrip())
+    return not any(mark.start == start for mark in line.words.get("comprising", ()))
 
 
 def differs(outline: Outline, amount: Amount, listed: list[int]) -> bool:

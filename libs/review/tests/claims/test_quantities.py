@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from gonogo_review.reading import read_report
+
 Amounts = Callable[..., str]
 
 
@@ -204,3 +206,10 @@ def test_other_languages(amounts: Amounts, language: str, line: str, expected: s
 def test_zeros_and_bounds_of_other_languages(amounts: Amounts, language: str, line: str, expected: str) -> None:
     """A zero behind its noun, bounds in words, dates with their day."""
     assert amounts(line, language) == expected
+
+
+def test_titles_that_count_on() -> None:
+    """'4 Findings' behind '3 Scope' is the fourth part; '4 findings' alone counts them."""
+    titles = "## 3 Scope\n\nText.\n\n## 4 Findings\n\nText.\n\n## Outlook\n\n### 4 open points\n\nText.\n"
+    read = read_report(f"# Report\n\n{titles}".encode(), "r.md")
+    assert [(claim.line, [a.low for a in claim.amounts]) for claim in read.statements] == [(13, [4.0])]
