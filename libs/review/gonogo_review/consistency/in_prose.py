@@ -1,5 +1,6 @@
 """A measure of a table or key with another value in a sentence: 'Cold start | 1.7 s', 'a cold start of 1.4 s'."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,9 @@ MOST = 80
 ELSEWHEN = frozenset(("goals", "ceilings", "floors", "earlier", "predicted", "aims", "expected", "future", "adjacent"))
 LONG = 10
 """Letters of a single word that tells enough to name a measure."""
+
+
+PERCENTILE = re.compile(r"p\d\d+$")
 
 
 class Fact(NamedTuple):
@@ -60,6 +64,11 @@ def named(outline: Outline, line: Line, amount: Amount) -> Topic:
     name = topic(label) | column(outline, line, amount)
     long = any(len(w) >= LONG and topic(w) for w in beside.WORD.findall(label))
     return name if len(name) > 1 or (name and long) else frozenset()
+
+
+def percentiles(label: str) -> Topic:
+    """The percentiles of a label, also those in brackets: 'p95' of 'Latency (p95)'."""
+    return frozenset(w for w in topic(label) if PERCENTILE.match(w))
 
 
 def counts_itself(line: Line, amount: Amount) -> bool:

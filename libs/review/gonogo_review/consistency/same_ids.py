@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gonogo_review.consistency import scope
+from gonogo_review.consistency import colophon, scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
@@ -66,7 +66,16 @@ def is_left(outline: Outline, line: Line) -> bool:
         return False
     if line.is_open:
         return line.type in ("item", "status")
-    return not line.state and bool(outline.inherited[line.section] & LEFT) and (line.is_row or listed(outline, line))
+    left = outline.inherited[line.section] & LEFT or is_later(outline, line.section)
+    return not line.state and bool(left) and (line.is_row or listed(outline, line))
+
+
+def is_later(outline: Outline, section: int) -> bool:
+    """Whether a section's title names the phase or sprint right after the one that the report is about."""
+    _, own = colophon.subject(outline) if "phase" in outline.title_words[section] else (None, {})
+    heading = outline.heading(section) if own else None
+    named = colophon.phases(heading) if heading else []
+    return any(own.get(p.word, "").isdigit() and int(p.number) == int(own[p.word]) + 1 for p in named)
 
 
 def listed(outline: Outline, line: Line) -> bool:
