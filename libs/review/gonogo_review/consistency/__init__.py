@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from gonogo_review.consistency import (
     absolute,
+    ahead,
     all_of_them,
     arithmetic,
     averages,
@@ -76,6 +77,7 @@ from gonogo_review.model import Draft, Reading
 RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     status_vs_items.find,
     gates.find,
+    ahead.find,
     conditions.find,
     promised.find,
     failing.find,
