@@ -22,7 +22,7 @@ NAMES = 3
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each count that the list of the same name does not have."""
     counts: dict[Topic, list[tuple[Line, Amount]]] = {}
-    for line, amount, name in counted(outline):
+    for line, amount, name in [*counted(outline), *described(outline)]:
         counts.setdefault(name, []).append((line, amount))
     for index, block in enumerate(outline.reading.blocks):
         head = title(outline, index) if block.kind == "list" and not block.depth else None
@@ -43,6 +43,25 @@ def counted(outline: Outline) -> list[tuple[Line, Amount, Topic]]:
     found = ((line, amount) for line in outline.counting if (amount := plain_count(line)))
     named = ((line, amount, topic(line.label)) for line, amount in found if line.is_row or line.is_keyed)
     return [(line, amount, name) for line, amount, name in named if name and outline.current(line)]
+
+
+def described(outline: Outline) -> Iterator[tuple[Line, Amount, Topic]]:
+    """Every entry whose value is one plain count with the name of what is counted: 'Code: 9 large modules'."""
+    for line in outline.counting:
+        amount = line.amounts[0] if len(line.amounts) == 1 and line.is_keyed else None
+        if amount is None or not is_plain(amount) or not outline.current(line):
+            continue
+        before, after = line.text[: amount.start].rstrip(" *_"), plain(line.text[amount.end :])
+        named = after.replace(" ", "").isalpha() and len(after.split()) <= NAMES
+        name = topic(after.split()[-1]) if named and before.endswith((":", "：")) else frozenset()
+        if name:
+            yield line, amount, name
+
+
+def is_plain(amount: Amount) -> bool:
+    """Whether an amount is an exact count of how many there are, few enough to be listed."""
+    exact = amount.low == amount.high and not amount.of and not amount.comparator
+    return exact and amount.unit == "count" and amount.role == "value" and LEAST <= amount.low <= MOST
 
 
 def plain_count(line: Line) -> Amount | None:
