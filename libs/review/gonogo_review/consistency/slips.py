@@ -80,7 +80,8 @@ def slipped(outline: Outline, line: Line, amount: Amount, facts: list[Fact]) -> 
     near = [f for f in facts if f.amount.unit == amount.unit and slip(f.amount, amount)]
     near = [f for f in near if is_named(line, amount, f, facts)]
     one = len({f.amount.low for f in near}) == 1
-    return near[0] if one and value_conflict.comparable(outline, near[0].line, line) else None
+    ends = line.is_called("closing") and scope.at_end(outline, line)
+    return near[0] if one and (ends or value_conflict.comparable(outline, near[0].line, line)) else None
 
 
 def values(outline: Outline, line: Line, amount: Amount) -> set[float]:

@@ -57,3 +57,10 @@ def test_done_and_in_the_next_sprint() -> None:
     assert "status.same-id" in rules(text.format(8, 12))
     assert "status.same-id" not in rules(text.format(8, 14))
     assert "status.same-id" not in rules(text.format(7, 12))
+
+
+def test_conclusion_at_the_end_of_another_section() -> None:
+    """A keyed conclusion at the very end speaks of the whole, whatever section it happens to stand in."""
+    text = "# Sprint 7 review\n\n**Result:** 54 points earned of 60\n\n## Sprint 8\n\n- Avatar\n\n---\n\n"
+    assert "value-conflict.slip" in rules(text + "**Conclusion:** with 58 points earned the team is content.\n")
+    assert "value-conflict.slip" not in rules(text + "**Conclusion:** with 54 points earned the team is content.\n")
