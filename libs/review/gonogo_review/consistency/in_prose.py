@@ -90,9 +90,10 @@ def column(outline: Outline, line: Line, amount: Amount) -> Topic:
 
 def clashes(outline: Outline, line: Line, amount: Amount, facts: list[Fact]) -> Iterator[Fact]:
     """The fact whose name stands beside an amount of a sentence, where none of that name agrees with it."""
-    if not value_conflict.counts(line, amount) or amount.comparator not in ("", "~"):
+    if not facts or amount.comparator not in ("", "~") or not value_conflict.counts(line, amount):
         return
-    near = [f for f in facts if f.line is not line and beside.names(line, amount, f.name)]
+    said = topic(" ".join(beside.sides(line, amount)))
+    near = [f for f in facts if f.name <= said and f.line is not line and beside.names(line, amount, f.name)]
     longest = max((len(f.name) for f in near), default=0)
     near = [f for f in near if len(f.name) == longest]
     apart = all(value_conflict.disagree(f.amount, amount) for f in near) and agree([f.amount for f in near])
