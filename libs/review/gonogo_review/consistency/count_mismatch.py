@@ -42,15 +42,16 @@ def entries(outline: Outline, block: Block) -> list[int]:
     if block.kind == "list":
         return list(block.lines)
     rows = [row[0] for row in block.rows if row] if block.kind == "table" else []
-    if rows and is_sum(outline, rows[-1].text):
-        rows.pop()
+    rows = [cell for at, cell in enumerate(rows) if at not in (0, len(rows) - 1) or not is_sum(outline, cell.text)]
     return [] if rows and all(is_question(cell.text) for cell in rows) else [cell.line for cell in rows]
 
 
 def is_sum(outline: Outline, cell: str) -> bool:
-    """Whether the first cell of a table's last row says that the row is of all those above it."""
+    """Whether the first cell of a table's first or last row says that the row is of all the others."""
     words = outline.marks(cell)
-    return not cell.strip(" *_") or (not words.keys().isdisjoint(("total", "overall", "every")) and not topic(cell))
+    found = [mark for category in ("total", "overall", "every") for mark in words.get(category, ())]
+    rest = "".join(c for at, c in enumerate(cell) if not any(mark.start <= at < mark.end for mark in found))
+    return not cell.strip(" *_") or (bool(found) and not topic(rest))
 
 
 def announcing(outline: Outline, block: Block, first: int = 0) -> Line | None:

@@ -37,6 +37,8 @@ def stem(word: str) -> str:
         if plain.endswith(ending) and len(plain) - len(ending) >= least and not plain.endswith("ss"):
             plain = plain[: -len(ending)]
             break
+    if plain.endswith("e") and len(plain) > SHORTEST:
+        plain = plain[:-1]  # 'modules' has lost its 'es', and meets 'module'
     return plain if "-" in plain or "/" in plain else plain[:STEM]
 
 

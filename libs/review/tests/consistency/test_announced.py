@@ -39,3 +39,30 @@ def test_title_with_its_count_in_brackets() -> None:
     text = "# Report\n\n## Stories taken ({} stories, 10 points)\n\n| Story | Points |\n|---|---|\n{}| **All** | 10 |\n"
     assert rules(text.format(3, rows)) == {}
     assert rules(text.format(4, rows)) == {"count-mismatch.list": (3, 9, 7, 8)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("Measured were {} modules, all above the line.", "| Module | Lines | Covered |"),
+        ("Se midieron {} módulos, todos por encima del límite.", "| Módulo | Líneas | Cubiertas |"),
+        ("覆盖了{}个模块，全部高于下限。", "| 模块 | 行数 | 覆盖 |"),
+    ],
+)
+def test_sentence_that_counts_the_rows_of_a_table(sentence: str, head: str) -> None:
+    """The first column is of modules, and there are four of them; the row of sums is none."""
+    rows = "".join(
+        f"| {name} | {n} | {n - 1} |\n" for name, n in (("auth", 40), ("cart", 60), ("mail", 20), ("web", 80))
+    )
+    text = f"# Report\n\n{sentence}\n\n{head}\n|---|---|---|\n{rows}| **Total** | 200 | 196 |\n"
+    assert "count-mismatch.inventory" not in rules(text.format(4))
+    assert "count-mismatch.inventory" in rules(text.format(5))
+
+
+def test_sentence_that_counts_what_a_title_names() -> None:
+    """A list that alone fills its section; two lists of one name are not held against a count."""
+    listed = "- Router in Oslo\n- Switch in Bergen\n- Relay in Tromsø\n"
+    text = f"# Report\n\nThere were {{}} incidents in the week.\n\n## Incidents\n\n{listed}"
+    assert "count-mismatch.inventory" not in rules(text.format("three"))
+    assert "count-mismatch.inventory" in rules(text.format("four"))
+    assert "count-mismatch.inventory" not in rules(text.format("four") + f"\nEarlier:\n\n{listed}")

@@ -1,0 +1,78 @@
+"""A sentence counts things, and the only table or list of such things has another number of them."""
+
+from collections.abc import Iterator
+
+from gonogo_review.consistency.count_mismatch import LEAST, SLACK, entries
+from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.intervals import tidy
+from gonogo_review.consistency.line import Line
+from gonogo_review.consistency.nouns import noun
+from gonogo_review.consistency.outline import Outline
+from gonogo_review.consistency.topics import Topic, topic
+from gonogo_review.model import Amount, Block, Draft
+
+MOST = 60
+"""Things that a report lists one by one."""
+
+
+def find(outline: Outline) -> Iterator[Draft]:
+    """One finding for each list that sentences count otherwise."""
+    places = listings(outline)
+    against: dict[int, list[tuple[Line, Amount]]] = {}
+    for line in outline.counting if places else ():
+        for amount in filter(is_plain, line.present):
+            blocks = places.get(noun(line, amount), [])
+            inside = blocks and blocks[0].line <= line.number <= blocks[0].end_line and line.is_row
+            if len(blocks) == 1 and not inside and differs(outline, amount, blocks[0]) and outline.current(line):
+                against.setdefault(blocks[0].line, []).append((line, amount))
+    for start, counts in against.items():
+        yield finding(outline, next(b for b in outline.reading.blocks if b.line == start), counts)
+
+
+def is_plain(amount: Amount) -> bool:
+    """Whether an amount counts things exactly, and few enough to be listed."""
+    exact = not amount.comparator and amount.low == amount.high
+    return amount.unit == "count" and exact and LEAST - 1 <= whole(amount) <= MOST
+
+
+def whole(amount: Amount) -> float:
+    """How many things there are: 'm' of 'n of m'."""
+    return amount.of or amount.low
+
+
+def listings(outline: Outline) -> dict[Topic, list[Block]]:
+    """The tables and lists by what they list: by the head of the first column, or by a title that they alone fill."""
+    found: dict[Topic, list[Block]] = {}
+    for block in outline.reading.blocks:
+        table = block.kind == "table" and block.header and len(block.rows) >= LEAST - 1
+        named = {topic(block.header[0].text)} if table else set()
+        if table or (block.kind == "list" and not block.depth and len(block.lines) >= LEAST):
+            named |= {topic(outline.sections[outline.of_line[block.line]].title)} if fills(outline, block) else set()
+        for name in named:
+            found.setdefault(name, []).append(block)
+    found.pop(frozenset(), None)
+    return found
+
+
+def fills(outline: Outline, block: Block) -> bool:
+    """Whether a table or list is all that stands under its title; the entries of a list are things and not keys."""
+    section = outline.of_line[block.line]
+    alone = sum(b.kind in ("table", "list") and not b.depth for b in outline.blocks_in[section]) == 1
+    head = outline.heading(section)
+    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    return alone and head is not None and not head.amounts and not any(x.is_keyed or x.amounts for x in lines)
+
+
+def differs(outline: Outline, amount: Amount, block: Block) -> bool:
+    """Whether a list has nearly as many entries as are counted, but not as many."""
+    apart = abs(whole(amount) - len(entries(outline, block)))
+    return 0 < apart <= max(1.0, SLACK * whole(amount))
+
+
+def finding(outline: Outline, block: Block, counts: list[tuple[Line, Amount]]) -> Draft:
+    """The finding for one list."""
+    line, amount = counts[0]
+    rows = [outline.by_number[n] for n in entries(outline, block) if n in outline.by_number]
+    message = f"{quote(line)} counts {tidy(whole(amount))}, and {len(rows)} are listed, from {quote(rows[0])} on."
+    lines = [line, rows[-1], *(x for x, _ in counts[1:3]), rows[0], *rows]
+    return draft("count-mismatch", "count-mismatch.inventory", "low", lines, message, str(len(rows)))
