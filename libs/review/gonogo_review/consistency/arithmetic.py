@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import msgspec
+
 from gonogo_review.consistency import improvement, shares
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, dimension, resolution, rounded, tidy, truth
@@ -92,7 +94,8 @@ def portions(line: Line) -> Iterator[Draft]:
     count, percent = counts[0], percents[0]
     if any(percent.end <= m.start <= percent.end + GAP for m in line.words.get("coverage", ())):
         return
-    if together(line, count, percent) and not agrees(count, percent):
+    lost = line.has("failed", "remaining", "left_open") and left_agrees(count, percent)
+    if together(line, count, percent) and not agrees(count, percent) and not lost:
         right = 100 * count.low / count.of if count.of else 0.0
         message = (
             f"{quote(line)}: {tidy(count.low)} of {tidy(count.of or 0)} is {tidy(right)}%, not {tidy(percent.low)}%."
@@ -116,3 +119,10 @@ def agrees(count: Amount, percent: Amount) -> bool:
     part, whole = truth(count) if count.comparator else Interval(count.low, count.high), Interval(count.of, count.of)
     stated = truth(percent) if percent.comparator else rounded(percent.low, resolution(percent))
     return shares.share(part, whole).meets(stated)
+
+
+def left_agrees(count: Amount, percent: Amount) -> bool:
+    """Whether the percentage is what a count of failures, or of what is open, leaves: '3 of 24 failed (87.5%)'."""
+    whole = count.of or 0.0
+    rest = msgspec.structs.replace(count, low=whole - count.high, high=whole - count.low)
+    return agrees(rest, percent)

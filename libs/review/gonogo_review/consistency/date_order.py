@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gonogo_review.consistency import scope
-from gonogo_review.consistency.dates import Dated, dates, days_between, weekday_before
+from gonogo_review.consistency.dates import Dated, dates, weekday_before
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, truth
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
@@ -32,7 +33,7 @@ class Event(NamedTuple):
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each pair of dates that clash."""
-    dated = [(line, found) for line in outline.lines if (found := dates(line.text))]
+    dated = dated_lines(outline)
     for line, found in dated:
         yield from single(line, found)
     events = [event for line, found in dated for event in labelled(line, found)]
@@ -40,8 +41,14 @@ def find(outline: Outline) -> Iterator[Draft]:
         yield from rule(outline, events)
 
 
+@once
+def dated_lines(outline: Outline) -> list[tuple[Line, list[Dated]]]:
+    """The lines with a date, and their dates."""
+    return [(line, found) for line in outline.lines if (found := dates(line.text))]
+
+
 def single(line: Line, found: list[Dated]) -> Iterator[Draft]:
-    """What one line shows: no such day, the wrong weekday, an end before its start, a wrong distance."""
+    """What one line shows: no such day, the wrong weekday."""
     for dated in found:
         if dated.day is None:
             message = f"{quote(line)}: the calendar has no {dated.printed}."
@@ -52,31 +59,6 @@ def single(line: Line, found: list[Dated]) -> Iterator[Draft]:
             right = dated.day.strftime("%A")
             message = f"{quote(line)}: {dated.printed} is a {right}."
             yield draft("date-order", "date-order.weekday", "low", [line], message, right)
-    if len(found) == 2 and found[0].day and found[1].day and is_span(line, found):
-        yield from span(line, found[0].day, found[1].day)
-
-
-def is_span(line: Line, found: list[Dated]) -> bool:
-    """Whether two dates are the ends of a time: a dash, an arrow or 'to' between them, or two cells of a row."""
-    between = line.text[found[0].end : found[1].start].strip(" *`()")
-    return between in ("-", "–", "—", "→", "->", "~", "to", "bis", "a", "al", "até", "à", "au", "do", "по", "至", "|")
-
-
-def span(line: Line, start: dt.date, end: dt.date) -> Iterator[Draft]:
-    """A time from start to end, and how long the line says that it took."""
-    if end < start:
-        message = f"{quote(line)}: the end, {end}, is before the start, {start}."
-        yield draft("date-order", "date-order.span", "medium", [line], message)
-        return
-    lasted = [a for a in line.amounts if a.unit in ("day", "week") and a.role != "target"]
-    if len(lasted) == 1:
-        stated = truth(lasted[0]).scaled(SECONDS[lasted[0].unit] / DAY)
-        counts = list(days_between(start, end))
-        weeks = lasted[0].unit == "week"
-        if not any(stated.low <= c + (6 if weeks else 0) and c - (6 if weeks else 0) <= stated.high for c in counts):
-            right = f"{counts[1]:g} days"
-            message = f"{quote(line)}: from {start} to {end} is {right}, not {lasted[0].printed.strip()}."
-            yield draft("arithmetic", "arithmetic.duration", "low", [line], message, right)
 
 
 def labelled(line: Line, found: list[Dated]) -> Iterator[Event]:

@@ -17,7 +17,7 @@ WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose words are not set apart by spaces, or carry particles: matched as parts of the line."""
 KEY = 3
 """Entries are indexed by this many first letters."""
-SINGLE = ("generic", "amounts_to")
+SINGLE = ("generic", "amounts_to", "until")
 """Categories of single words that are asked for by `single` and not looked up in every line."""
 
 

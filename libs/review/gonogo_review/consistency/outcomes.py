@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gonogo_review.consistency import shares
+from gonogo_review.consistency.arithmetic import one_sentence
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, resolution, rounded, tidy, truth
 from gonogo_review.consistency.lexicon import Marks
@@ -160,6 +161,8 @@ def impossible_rate(run: Run) -> Draft | None:
     """No whole number out of the total gives the rate."""
     rate, total = run.amounts.get("rate"), value(run, "total")
     if rate is None or total is None or "passed" in run.amounts or rate[1].comparator or rate[1].unit != "%":
+        return None
+    if rate[0] is run.amounts["total"][0] and not one_sentence(rate[0], rate[1], run.amounts["total"][1]):
         return None
     if shares.possible(rounded(rate[1].low, resolution(rate[1])), int(total)):
         return None

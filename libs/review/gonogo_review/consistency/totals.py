@@ -78,7 +78,7 @@ def columns(outline: Outline, block: Block) -> Iterator[Sum]:
             for column in range(1, len(row)):
                 yield from column_sum(outline, line, row[column], [r[column] for r in above if column < len(r)])
             above = []
-        else:
+        elif not line.is_called("average"):
             above.append(row)
 
 
