@@ -11,6 +11,7 @@ import functools
 import gc
 import itertools
 import math
+import multiprocessing
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -64,8 +65,25 @@ def lines(reports: Sequence[Path]) -> Iterator[str]:
     for size in SIZES:
         grown = (body * (1 + int(size * 1e6 / len(body))))[: int(size * 1e6)]
         yield f"reading {size:3.1f} MB: {_seconds(partial(read_report, grown, 'report.md')) / size:.2f} s per MB"
+    with multiprocessing.get_context("spawn").Pool(1) as fresh:
+        yield f"reading {SIZES[-1]:3.1f} MB: memory of {fresh.apply(_memory, (bodies, grown)):.1f} times its size"
     for name, make in (("a list", _list), ("a table", _table), ("sections", _sections), ("these reports", None)):
         yield from _curve(name, [read_report(make(n) if make else _joined(body, n), "report.md") for n in CLAIMS])
+
+
+def _memory(bodies: Sequence[bytes], grown: bytes) -> float:
+    """What a process that has read other reports grows by, at its highest, as times the size of the next report."""
+    for body in bodies:
+        read_report(body, "report.md")
+    before = _highest()
+    read_report(grown, "report.md")
+    return (_highest() - before) / len(grown)
+
+
+def _highest() -> int:
+    """Bytes that the process has had at its highest; what `getrusage` says of it begins with its parent's."""
+    status = dict(line.split(":", 1) for line in Path("/proc/self/status").read_text().splitlines())
+    return 1024 * int(status["VmHWM"].split()[0])
 
 
 def _curve(name: str, readings: Sequence[Reading]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from gonogo_review.text.encodings import to_text
+from gonogo_review.text.encodings import to_lines
 from gonogo_review.text.mojibake import repair
 
 
@@ -22,8 +22,23 @@ class Text(msgspec.Struct, frozen=True):
 
 def decode(data: bytes) -> Text:
     """Reads bytes in whatever encoding they are. Never fails: what cannot be read becomes U+FFFD."""
-    text, encoding = to_text(data)
+    lines, encoding = to_lines(data)
+    repaired = _repair(lines)
+    lines[0] = lines[0].removeprefix("\ufeff")
+    if b"\r" in data:
+        lines = [line.removesuffix("\r") for line in lines]
+    if b"\0" in data:
+        lines = [line.replace("\0", "\ufffd") for line in lines]
+    return Text(tuple(lines), encoding, repaired)
+
+
+def _repair(lines: list[str]) -> bool:
+    """Repairs the lines, and tells whether anything was wrong with them; plain ASCII never is."""
+    numbers = [number for number, line in enumerate(lines) if not line.isascii()]
+    text = "\n".join([lines[number] for number in numbers])
     mended = repair(text)
-    lines = mended.removeprefix("\ufeff").replace("\r\n", "\n").replace("\0", "\ufffd").split("\n")
-    lines[-1] = lines[-1].removesuffix("\r")
-    return Text(tuple(lines), encoding, mended is not text)
+    if mended is text:
+        return False
+    for number, line in zip(numbers, mended.split("\n"), strict=True):
+        lines[number] = line
+    return True

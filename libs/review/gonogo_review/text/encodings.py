@@ -21,16 +21,17 @@ _SHIFT = b"\x1b$"
 """How ISO-2022-JP, which is plain ASCII otherwise, goes over to Japanese."""
 
 
-def to_text(data: bytes) -> tuple[str, str]:
-    """The text and the name of the encoding it was in. What cannot be read becomes U+FFFD."""
+def to_lines(data: bytes) -> tuple[list[str], str]:
+    """The text, split at line feeds, and the name of the encoding it was in. What cannot be read becomes U+FFFD."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace"), encoding
+            return data[len(mark) :].decode(encoding, "replace").split("\n"), encoding
     encoding = _wide(data[:_HEAD]) if b"\0" in data[:_HEAD] else "iso2022_jp" if _SHIFT in data else ""
     if encoding:
-        return data.decode(encoding, "replace"), encoding
+        return data.decode(encoding, "replace").split("\n"), encoding
     try:
-        return data.decode(), "utf-8"
+        # Line by line: one sign beyond the commonest makes each character of a whole text take four bytes.
+        return [line.decode() for line in data.split(b"\n")], "utf-8"
     except UnicodeDecodeError:
         return _not_quite_utf_8(data)
 
@@ -53,18 +54,20 @@ def _blanks(head: bytes, encoding: str) -> float:
     return sum(char in " \n" for char in text) / len(text)
 
 
-def _not_quite_utf_8(data: bytes) -> tuple[str, str]:
+def _not_quite_utf_8(data: bytes) -> tuple[list[str], str]:
     """UTF-8 that was damaged, or with lines of another encoding pasted in, or another encoding altogether."""
     lines = data.split(b"\n")
     others = [line for line in lines if not _is_utf_8(line)]
     good = sum(not line.isascii() for line in lines) - len(others)
     intact, broken = _sequences(b"\n".join(others))
     if intact > broken:
-        return data.decode(errors="replace"), "utf-8"
+        return [line.decode(errors="replace") for line in lines], "utf-8"
     encoding = detect(b"\n".join(others))
     if good <= len(others):
-        return data.decode(encoding, "replace"), encoding
-    return "\n".join(line.decode("utf-8" if _is_utf_8(line) else encoding, "replace") for line in lines), "utf-8"
+        return data.decode(encoding, "replace").split("\n"), encoding
+    foreign = frozenset(others)
+    shown = (line.decode(encoding if line in foreign else "utf-8", "replace").split("\n") for line in lines)
+    return [part for parts in shown for part in parts], "utf-8"
 
 
 def _is_utf_8(line: bytes) -> bool:
