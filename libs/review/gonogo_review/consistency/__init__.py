@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from gonogo_review.consistency import (
     absolute,
     ahead,
+    all_listed,
     all_of_them,
     arithmetic,
     averages,
@@ -107,6 +108,7 @@ RULES: tuple[Callable[[Outline], Iterable[Draft]], ...] = (
     predicted.find,
     guessed.find,
     absolute.find,
+    all_listed.find,
     all_of_them.find,
     fully.find,
     untried.find,
