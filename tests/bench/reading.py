@@ -20,12 +20,15 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from gonogo_review.consistency.kept import Known
 from gonogo_review.judging import judge
 from gonogo_review.model import Reading
 from gonogo_review.reading import read_report
 from gonogo_review.rubric import default
 
 ROUNDS = 11
+LARGE = 1000
+"""Answers that a cache of words or phrases has room for; smaller ones hold what is made of lexicons and rubrics."""
 SIZES = (0.1, 0.5, 1.0, 2.5, 5.0)
 """Megabytes of the curve."""
 CLAIMS = (1_250, 2_500, 5_000, 10_000, 20_000)
@@ -132,7 +135,7 @@ def _ratio(ours: Callable[[], None], theirs: Callable[[], None]) -> str:
     """The ratio of the medians of rounds in turns, and the range of the single rounds' ratios."""
     ours()
     theirs()
-    forget = [cached.cache_clear for cached in _caches()]
+    forget = _caches()
     gc.collect()
     gc.freeze()
     rounds = []
@@ -146,11 +149,13 @@ def _ratio(ours: Callable[[], None], theirs: Callable[[], None]) -> str:
     return f"{own / other:.2f} (rounds {ratios[0]:.2f} to {ratios[-1]:.2f}; {1e3 * own:.0f} and {1e3 * other:.0f} ms)"
 
 
-def _caches() -> "list[functools._lru_cache_wrapper[object]]":
-    """The caches of words and phrases: bounded, unlike those of our own files, which every text shares."""
+def _caches() -> list[Callable[[], None]]:
+    """How to forget words and phrases: the large caches, unlike those of our own files, which every text shares."""
     kind = type(functools.lru_cache(_seconds))
-    cached = [one for one in gc.get_objects() if isinstance(one, kind) and one.__module__.startswith("gonogo_")]
-    return [one for one in cached if (one.cache_parameters()["maxsize"] or 0) > 1]
+    kept = [one for one in gc.get_objects() if isinstance(one, kind | Known)]
+    words = [one.clear for one in kept if isinstance(one, Known)]
+    own = [one for one in kept if isinstance(one, kind) and one.__module__.startswith("gonogo_")]
+    return words + [one.cache_clear for one in own if (one.cache_parameters()["maxsize"] or 0) >= LARGE]
 
 
 def _alone(work: Callable[[], object]) -> float:

@@ -37,9 +37,8 @@ def full(line: Line) -> bool:
 
 def full_sections(outline: Outline) -> Iterator[Draft]:
     """A heading with '100 %', and a part of its section that has less."""
-    for section in range(1, len(outline.sections)):
-        heading = outline.heading(section)
-        if heading is None or not full(heading):
+    for section, heading in enumerate(outline.headings):
+        if heading is None or not heading.amounts or not full(heading):
             continue
         lines = [line for line in outline.within(section) if (shortfall(line) or lacking(line)) and not line.is_open]
         if lines:
@@ -105,7 +104,7 @@ def concerns(line: Line, other: Line, outline: Outline) -> bool:
 
 def all_goals(outline: Outline) -> Iterator[Draft]:
     """'All goals achieved', and the things in its scope that are not."""
-    absolutes = [line for line in outline.stated if speaks_of_all(outline, line)]
+    absolutes = [x for x in outline.having("finished") if x.state and speaks_of_all(outline, x)]
     for absolute in absolutes[:1]:
         groups: dict[int, list[Line]] = {}
         for line in outline.stated:
@@ -128,8 +127,8 @@ def counts_defects(line: Line) -> bool:
 
 
 def speaks_of_all(outline: Outline, line: Line) -> bool:
-    """Whether a line says of all the goals, tasks or systems of the report that they are done."""
-    if not (says_done(line) or says_all_done(outline, line)) or not line.has("finished") or line.has("proceed"):
+    """Whether a line that says done says it of all the goals, tasks or systems of the report."""
+    if not (says_done(line) or says_all_done(outline, line)) or line.has("proceed"):
         return False
     if outline.inherited[line.section] & {"future", "next_steps"}:
         return False

@@ -42,8 +42,10 @@ def not_all(outline: Outline) -> Iterator[Draft]:
 
 def numbered(outline: Outline) -> Iterator[Draft]:
     """'All 6 endpoints', and a list of five under 'Endpoints'."""
-    lists = {names(outline, b): b for b in outline.reading.blocks if is_whole_list(outline, b)}
-    for line in outline.having("every") if lists else ():
+    counted = [line for line in outline.having("every") if line.amounts]
+    whole = [b for b in outline.reading.blocks if b.kind == "list" and is_whole_list(outline, b)] if counted else []
+    lists = {names(outline, b): b for b in whole}
+    for line in counted if lists else ():
         for amount in line.present:
             near = any(0 <= amount.start - m.end <= NEXT for m in line.words["every"])
             plain = amount.unit == "count" and not amount.of and not amount.comparator and amount.low == amount.high
@@ -63,8 +65,9 @@ def is_whole_list(outline: Outline, block: Block) -> bool:
     """Whether a list is all that stands under a heading that names its things and nothing else."""
     section = outline.of_line[block.line]
     alone = [b for b in outline.blocks_in[section] if b.kind != "paragraph" and not b.depth]
-    own = any(a.unit == "count" for n in block.lines if n in outline.by_number for a in outline.by_number[n].present)
-    listed = block.kind == "list" and not block.depth and len(block.lines) > LEAST and len(alone) == 1
+    counting = outline.counting_at
+    own = any(a.unit == "count" for n in block.lines if n in counting for a in counting[n].present)
+    listed = not block.depth and len(block.lines) > LEAST and len(alone) == 1
     return listed and not own and 0 < len(names(outline, block)) <= LEAST and not outline.inherited[section] & LEFT
 
 

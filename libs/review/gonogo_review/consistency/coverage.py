@@ -102,7 +102,7 @@ def unmeasured(outline: Outline, found: list[tuple[Line, Amount]]) -> Iterator[D
 
 def claims(outline: Outline, measured_line: Line, low: Amount) -> Iterator[Draft]:
     """'Comprehensive test coverage' and 'all features tested', with a low coverage."""
-    for line in outline.lines:
+    for line in outline.having("ample", "every"):
         if line.number == measured_line.number or line.is_open:
             continue
         ample = low.high < AMPLE and praised(line)

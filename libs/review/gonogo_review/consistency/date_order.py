@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gonogo_review.consistency import scope
-from gonogo_review.consistency.dates import Dated, dates, weekday_before
+from gonogo_review.consistency.dates import YEAR, Dated, dates, weekday_before
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, truth
 from gonogo_review.consistency.kept import once
@@ -44,7 +44,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 @once
 def dated_lines(outline: Outline) -> list[tuple[Line, list[Dated]]]:
     """The lines with a date, and their dates."""
-    return [(line, found) for line in outline.lines if (found := dates(line.text))]
+    return [(line, found) for line in outline.lines if YEAR.search(line.text) and (found := dates(line.text))]
 
 
 def single(line: Line, found: list[Dated]) -> Iterator[Draft]:

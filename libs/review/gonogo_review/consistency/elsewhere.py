@@ -24,7 +24,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     counts: dict[Topic, list[tuple[Line, Amount]]] = {}
     for line, amount, name in [*counted(outline), *described(outline)]:
         counts.setdefault(name, []).append((line, amount))
-    for index, block in enumerate(outline.reading.blocks):
+    for index, block in enumerate(outline.reading.blocks if counts else ()):
         head = title(outline, index) if block.kind == "list" and not block.depth else None
         if head is None or not LEAST <= len(block.lines) <= MOST:
             continue

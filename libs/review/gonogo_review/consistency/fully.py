@@ -13,6 +13,7 @@ from gonogo_review.model import Draft
 NEAREST = 40
 """Results that one absolute is held against at most."""
 WHOLE = 100.0
+UNDER = ("<", "<=")
 
 
 def find(outline: Outline) -> Iterator[Draft]:
@@ -63,10 +64,9 @@ def works_fully(outline: Outline) -> Iterator[Draft]:
 
 def is_rate(line: Line) -> bool:
     """Whether a line gives a rate of success of something that may be below a hundred percent."""
-    keyed = line.is_keyed or line.is_row
-    named = keyed and "rate" in line.label_words and "passed" in line.label_words
-    short = any(a.unit == "%" and a.low < WHOLE and a.comparator not in ("<", "<=") for a in line.present)
-    return named and short and not is_test(line)
+    if is_test(line) or not [a for a in line.present if a.unit == "%" and a.low < WHOLE and a.comparator not in UNDER]:
+        return False
+    return (line.is_row or line.is_keyed) and "rate" in line.label_words and "passed" in line.label_words
 
 
 def is_test(line: Line) -> bool:

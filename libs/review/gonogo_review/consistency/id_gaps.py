@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.topics import plain
 from gonogo_review.model import Draft
 
 NUMBERED = re.compile(r"\W*([A-Z][A-Za-z]{0,9}-)(\d{1,4})\b")
+HYPHEN = re.compile(r"-\d")
 LEAST = 8
 """Numbers that make a row of the report's own; those of a tracker go on elsewhere."""
 MOST = 5
@@ -22,7 +22,8 @@ def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each row of identifiers with missing ones."""
     rows: dict[str, dict[int, Line]] = {}
     for line in outline.lines:
-        found = NUMBERED.match(plain(line.text)) if line.block >= 0 and line.type == "item" else None
+        hyphened = line.block >= 0 and line.type == "item" and HYPHEN.search(line.text)
+        found = NUMBERED.match(line.plain) if hyphened else None
         if found:
             rows.setdefault(found.group(1), {}).setdefault(int(found.group(2)), line)
     for prefix, row in rows.items():

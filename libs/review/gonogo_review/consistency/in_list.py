@@ -22,20 +22,23 @@ def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each list or bracket whose numbers exclude each other."""
     for block in outline.reading.blocks:
         if block.kind in ("list", "paragraph") and block.end_line - block.line >= LEAST - 1:
-            lines = [x for n in range(block.line, block.end_line + 1) if (x := outline.by_number.get(n)) and x.amounts]
-            yield from changed(lines)
-            yield from completed(lines)
+            counting = outline.counting_at
+            lines = [counting[n] for n in range(block.line, block.end_line + 1) if n in counting]
+            if len(lines) == LEAST:
+                yield from changed(lines)
+            if len(lines) >= LEAST:
+                yield from completed(lines)
     for line in outline.counting:
         if len(line.amounts) > 2:
             yield from in_brackets(line)
 
 
 def changed(lines: list[Line]) -> Iterator[Draft]:
-    """'Before: 800 ms', 'After: 200 ms' and 'Improvement: 85%', each on a line of its own."""
+    """'Before: 800 ms', 'After: 200 ms' and 'Improvement: 85%', each on a line of its own, and nothing beside them."""
     single = [(x, x.amounts[0]) for x in lines if len(x.amounts) == 1]
     befores, afters = ([e for e in single if e[1].role == role] for role in ("before", "after"))
     deltas = [e for e in single if e[1].role == "delta" and e[1].unit in ("%", "x")]
-    if not len(befores) == len(afters) == len(deltas) == 1 or len(single) != len(lines) or len(lines) != LEAST:
+    if not len(befores) == len(afters) == len(deltas) == 1 or len(single) != len(lines):
         return
     before, after, delta = befores[0], afters[0], deltas[0]
     mistake = improvement.check(before[1], after[1], delta[1]) if before[1].unit == after[1].unit else None

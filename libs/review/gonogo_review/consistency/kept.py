@@ -9,6 +9,24 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+MOST = 16_384
+"""Words of which something is known at a time: more than reports of one language use."""
+
+
+class Known(dict[str, T]):
+    """What is known of each word: worked out when it is first met, and kept, as reports repeat their words.
+
+    As `functools.lru_cache`, for what is asked of every word of a report: a look into a dictionary is no call.
+    """
+
+    def __init__(self, ask: Callable[[str], T]) -> None:
+        self.ask = ask
+
+    def __missing__(self, word: str) -> T:
+        if len(self) >= MOST:
+            self.clear()
+        answer = self[word] = self.ask(word)
+        return answer
 
 
 class kept(Generic[T]):  # noqa: N801 - stands where `property` does

@@ -38,10 +38,11 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def share(line: Line) -> tuple[float, Amount] | None:
     """The total and the rate of a line that gives both, and no number of those that passed."""
+    if len(line.amounts) != 2 or not line.has("passed") or line.has("coverage", "skipped"):
+        return None
     run = run_of(line)
     total, rate = value(run, "total"), run.amounts.get("rate")
-    told = line.has("passed") and not line.has("coverage", "skipped") and len(line.amounts) == 2
-    if total is None or rate is None or "passed" in run.amounts or not told or rate[1].comparator:
+    if total is None or rate is None or "passed" in run.amounts or rate[1].comparator:
         return None
     return (total, rate[1]) if rate[1].low < scope.FULL else None
 

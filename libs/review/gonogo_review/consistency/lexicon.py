@@ -4,15 +4,20 @@ A line is looked up in its own language and in English, which stands in reports 
 over its words.
 """
 
+import itertools
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, lru_cache, partial
 from importlib import resources
 from typing import NamedTuple
 
 import msgspec
 
+from gonogo_review.consistency.kept import Known
+
 WORD = re.compile(r"[^\W_]+(?:['’.\-/][^\W_]+)*")
+PLAIN_WORD = re.compile(r"[a-z0-9]+(?:['.\-/][a-z0-9]+)*")
+"""`WORD` in small letters of ASCII, which is found faster."""
 WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose words are not set apart by spaces, or carry particles: matched as parts of the line."""
 KEY = 3
@@ -22,11 +27,12 @@ SINGLE = ("generic", "amounts_to", "until")
 
 
 class Entry(NamedTuple):
-    """A word or phrase, and the category that it stands for."""
+    """What follows the first word of a phrase, and the categories that the phrase stands for."""
 
-    first: str
     rest: tuple[str, ...]
-    category: str
+    initials: str
+    """The first letters of the rest, each of its words' one: few phrases have those of the line."""
+    categories: tuple[str, ...]
 
 
 class Mark(msgspec.Struct, frozen=True, order=True, gc=False):
@@ -40,10 +46,19 @@ Marks = Mapping[str, list[Mark]]
 NONE: Marks = {}
 
 
-class Lexicon(NamedTuple):
-    """All entries: spaced ones by their first letters, the others by their first character."""
+Ranked = tuple[int, int, str, Entry]
+"""An entry's rank (short words first, each as they are listed), its first word, and the entry."""
+Begun = Mapping[str, Sequence[Entry]]
+"""The entries that a word begins, by the first letter of the word after it; under nothing those without a rest."""
+NOTHING: Begun = {}
 
-    spaced: dict[str, list[Entry]]
+
+class Lexicon(NamedTuple):
+    """All entries: spaced ones by their first word or its first letters, the others by their first character."""
+
+    whole: dict[str, list[Ranked]]
+    begun: dict[str, list[Ranked]]
+    """Entries whose first word ends in `*`, by its first letters."""
     wide: dict[str, list[tuple[str, str]]]
     """Phrases, each with its category."""
     starts: re.Pattern[str] | None
@@ -63,16 +78,23 @@ def words(language: str) -> Mapping[str, list[str]]:
 @cache
 def lexicon(language: str) -> Lexicon:
     """One language's words, loaded once."""
-    spaced: dict[str, list[Entry]] = {}
+    whole: dict[str, list[Ranked]] = {}
+    begun: dict[str, list[Ranked]] = {}
     wide: dict[str, list[tuple[str, str]]] = {}
     entries = ((c, p) for c, phrases in words(language).items() if c not in SINGLE for p in phrases)
-    for category, phrase in entries:
+    for number, (category, phrase) in enumerate(entries):
         if WIDE.search(phrase):
             wide.setdefault(phrase[0], []).append((phrase, category))
         else:
             first, *rest = phrase.split()
-            spaced.setdefault(first[:KEY].rstrip("*"), []).append(Entry(first, tuple(rest), category))
-    return Lexicon(spaced, wide, re.compile(f"[{re.escape(''.join(wide))}]") if wide else None)
+            start = first.removesuffix("*")
+            entry = Entry(tuple(rest), "".join(word[0] for word in rest), (category,))
+            ranked = (min(KEY, len(start)), number, start, entry)
+            if start == first:
+                whole.setdefault(start, []).append(ranked)
+            else:
+                begun.setdefault(start[:KEY], []).append(ranked)
+    return Lexicon(whole, begun, wide, re.compile(f"[{re.escape(''.join(wide))}]") if wide else None)
 
 
 def same(word: str, pattern: str) -> bool:
@@ -80,39 +102,71 @@ def same(word: str, pattern: str) -> bool:
     return word.startswith(pattern[:-1]) if pattern.endswith("*") else word == pattern
 
 
-@lru_cache(maxsize=65536)
-def beginning(word: str, languages: tuple[str, ...]) -> tuple[Entry, ...]:
-    """The languages' entries that begin with this word; kept, as reports repeat their words."""
-    keys = [word[:size] for size in range(1, min(KEY, len(word)) + 1)]
-    near = (entry for language in languages for key in keys for entry in lexicon(language).spaced.get(key, ()))
-    return tuple(entry for entry in near if same(word, entry.first))
+def beginning(word: str, languages: tuple[str, ...]) -> Begun:
+    """The languages' entries that begin with this word."""
+    found: list[Entry] = []
+    for language in languages:
+        known = lexicon(language)
+        ranked = list(known.whole.get(word, ()))
+        for size in range(1, min(KEY, len(word)) + 1):
+            ranked += [one for one in known.begun.get(word[:size], ()) if word.startswith(one[2])]
+        found += [one[3] for one in sorted(ranked)]
+    letters = {entry.initials[:1] for entry in found}
+    return {c: joined(e for e in found if e.initials[:1] in ("", c)) for c in letters | {""}} if found else NOTHING
 
 
-def follows(spoken: Sequence[str], at: int, rest: tuple[str, ...]) -> bool:
-    """Whether the rest of a phrase stands at a place. The first letters are asked first: few phrases get further."""
-    if at + len(rest) > len(spoken) or spoken[at][0] != rest[0][0]:
-        return False
-    return all(same(spoken[step], word) for step, word in enumerate(rest, at))
+def joined(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries of one phrase that stand side by side as one."""
+    phrases = ((phrase, list(alike)) for phrase, alike in itertools.groupby(entries, key=lambda entry: entry.rest))
+    return tuple(one[0]._replace(categories=tuple(c for e in one for c in e.categories)) for _, one in phrases)
+
+
+@lru_cache(maxsize=16)
+def vocabulary(languages: tuple[str, ...]) -> Known[Begun]:
+    """For each word the languages' entries that begin with it."""
+    return Known(partial(beginning, languages=languages))
 
 
 def folded(text: str) -> str:
     """The text in lower case, as long as it was; the Turkish dotless and dotted i are one."""
-    return text.replace("İ", "i").lower().replace("ı", "i")
+    return text.lower() if text.isascii() else text.replace("İ", "i").lower().replace("ı", "i")
 
 
 def marks(line: str, languages: tuple[str, ...]) -> Marks:
     """Every category whose words stand in a line, with the places."""
     text = folded(line)
-    found: dict[str, list[Mark]] = {}
-    tokens = list(WORD.finditer(text))
-    spoken = [token.group() for token in tokens]
-    for at, word in enumerate(spoken):
-        for _, rest, category in beginning(word, languages):
-            if not rest or follows(spoken, at + 1, rest):
-                found.setdefault(category, []).append(Mark(tokens[at].start(), tokens[at + len(rest)].end()))
-    if not text.isascii() and WIDE.search(text):
+    spaced = text.isascii()
+    spoken = (PLAIN_WORD if spaced else WORD).findall(text)
+    initials = "".join([word[0] for word in spoken])
+    hits = []
+    for at, begun in enumerate(map(vocabulary(languages).__getitem__, spoken), 1):
+        if begun:
+            for rest, letters, categories in begun.get(initials[at : at + 1]) or begun[""]:
+                if not rest or (initials.startswith(letters, at) and all(map(same, spoken[at : at + len(rest)], rest))):
+                    hits.append((at - 1, at + len(rest) - 1, categories))
+    found = placed(hits, text, spoken) if hits else {}
+    if not spaced and WIDE.search(text):
         for language in languages:
             add_wide(text, language, found)
+    return found
+
+
+def placed(hits: Iterable[tuple[int, int, tuple[str, ...]]], text: str, spoken: Iterable[str]) -> dict[str, list[Mark]]:
+    """The categories with the places of their words, given by the words that they begin and end with."""
+    starts, ends, end = [], [], 0
+    for word in spoken:
+        start = text.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+        ends.append(end)
+    found: dict[str, list[Mark]] = {}
+    for first, last, categories in hits:
+        mark = Mark(starts[first], ends[last])
+        for category in categories:
+            if category in found:
+                found[category].append(mark)
+            else:
+                found[category] = [mark]
     return found
 
 

@@ -31,6 +31,10 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     languages: tuple[str, ...]
     cells: tuple[str, ...] = ()
     """Of a row of a table, the texts of its cells."""
+    is_open: bool = False
+    """Whether it says of its thing that it is not done."""
+    is_row: bool = False
+    """Whether it is a row of a table."""
 
     def has(self, *categories: str) -> bool:
         """Whether a word of one of the categories stands in it."""
@@ -40,16 +44,6 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     def present(self) -> list[Amount]:
         """Its amounts of how things are, not of how they were or shall be."""
         return [a for a in self.amounts if a.role in ("value", "after")]
-
-    @kept
-    def is_row(self) -> bool:
-        """Whether it is a row of a table."""
-        return bool(self.cells) or self.text.lstrip().startswith("|")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it says of its thing that it is not done."""
-        return self.state in OPEN
 
     @kept
     def plain(self) -> str:

@@ -63,7 +63,7 @@ def is_key(line: Line, category: str) -> bool:
 
 def test_of(outline: Outline, line: Line) -> int:
     """The section of the test that a line belongs to: the outermost one under the title; 0 where there is none."""
-    above = [s for s in outline.chain(line.section) if not outline.is_title(s)]
+    above = outline.inner_chains[line.section]
     return above[-1] if above else 0
 
 

@@ -18,14 +18,16 @@ LEAST = 3
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each such section."""
-    for section in range(1, len(outline.sections)):
-        head = outline.heading(section)
+    for section, head in enumerate(outline.headings):
         if head is not None:
             yield from empty_warning(outline, section, head)
-            yield from ticked_over_nothing(outline, section, head)
-            yield from left_out_but_ticked(outline, section, head)
+            if head.state == "done":
+                yield from ticked_over_nothing(outline, section, head)
+            if head.state == "open":
+                yield from left_out_but_ticked(outline, section, head)
             yield from fixed_but_known(outline, section, head)
-            yield from mostly_skipped(outline, section, head)
+            if head.state == "done":
+                yield from mostly_skipped(outline, section, head)
 
 
 def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
@@ -43,8 +45,8 @@ def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]
 
 def ticked_over_nothing(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
     """A tick on the heading of a list of boxes for later, of which none is ticked."""
-    entries = [line for line in outline.within(section) if line.type == "item" and line.section == section]
-    if head.state != "done" or len(entries) < LEAST or outline.is_title(section):
+    entries = [line for line in outline.directly[section] if line.type == "item"]
+    if len(entries) < LEAST or outline.is_title(section):
         return
     if all(line.state == "open" and BOX.search(line.text) for line in entries):
         message = f"{quote(head)} is ticked, but none of its {len(entries)} boxes is."
@@ -53,8 +55,8 @@ def ticked_over_nothing(outline: Outline, section: int, head: Line) -> Iterator[
 
 def left_out_but_ticked(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
     """A heading over things that are not implemented, each with the tick of those that are."""
-    entries = [line for line in outline.within(section) if line.type == "item" and line.section == section]
-    if head.state != "open" or not head.has("trouble", "remaining") or len(entries) < LEAST:
+    entries = [line for line in outline.directly[section] if line.type == "item"]
+    if not head.has("trouble", "remaining") or len(entries) < LEAST:
         return
     if all(line.state == "done" and TICK.search(line.text) and not line.has("solutions") for line in entries):
         message = f"{quote(head)}, but each of the {len(entries)} entries under it has the tick of what is done."
@@ -66,7 +68,7 @@ def fixed_but_known(outline: Outline, section: int, head: Line) -> Iterator[Draf
     above = outline.sections[section].parent
     if above <= 0 or "known" not in outline.inherited[above] or head.state == "done":
         return
-    lines = [line for line in outline.within(section) if line.section == section]
+    lines = outline.directly[section]
     fixed = [line for line in lines if line.has("repairs") and line.has("already") and line.has("finished")]
     broken = [line for line in lines if line.has("trouble") and not line.has("finished")]
     if fixed and broken:
@@ -76,8 +78,6 @@ def fixed_but_known(outline: Outline, section: int, head: Line) -> Iterator[Draf
 
 def mostly_skipped(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
     """A heading that says passed, over a run that skipped more than it passed."""
-    if head.state != "done":
-        return
     for block in outline.blocks_in[section]:
         for run in listed(outline, block):
             skipped, passed = value(run, "skipped"), value(run, "passed")

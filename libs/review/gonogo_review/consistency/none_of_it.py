@@ -30,7 +30,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def zero_things(outline: Outline) -> Iterator[Draft]:
     """'0 direct writes', and a line that has some."""
-    denying = (line for line in outline.lines if line.amounts or "nothing" in line.words)
+    denying = [x for x in outline.lines if x.amounts or ("nothing" in x.words and x.state == "done")]
     denials = [(line, denied) for line in denying if len(denied := denied_things(line)) >= LEAST]
     if not denials:
         return
@@ -51,8 +51,10 @@ def zero_things(outline: Outline) -> Iterator[Draft]:
 
 def denied_things(line: Line) -> frozenset[str]:
     """What a done thing or a fact says that there is none of: the words after 'no' or '0'."""
-    zero_count = any(a.low == a.high == 0 and a.unit == "count" and "0" in a.printed for a in line.present)
-    if line.state != "done" and (line.state or not zero_count):
+    if line.state not in ("done", None):
+        return frozenset()
+    zero_count = [a for a in line.present if a.low == a.high == 0 and a.unit == "count" and "0" in a.printed]
+    if not line.state and not zero_count:
         return frozenset()
     begin = len(line.text) - len(line.plain) + DENIED
     ends = [m.end for m in line.words.get("nothing", ()) if m.start <= begin]

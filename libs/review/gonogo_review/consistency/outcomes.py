@@ -28,7 +28,7 @@ class Run(NamedTuple):
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each run whose numbers cannot all hold."""
     for run in runs(outline):
-        found = wrong_sum(run) or wrong_rate(run) or impossible_rate(run)
+        found = (wrong_sum(run) or wrong_rate(run) or impossible_rate(run)) if len(run.amounts) > 1 else None
         if found:
             yield found
 
@@ -72,8 +72,8 @@ def head(found: Marks) -> str:
 
 def listed(outline: Outline, block: Block) -> Iterator[Run]:
     """The run of a list or paragraph, where each outcome stands there once, or the runs of its lines."""
-    numbers = range(block.line, block.end_line + 1)
-    lines = [outline.by_number[n] for n in numbers if n in outline.by_number and outline.by_number[n].amounts]
+    counting = outline.counting_at
+    lines = [counting[n] for n in range(block.line, block.end_line + 1) if n in counting]
     own = [run_of(line) for line in lines]
     yield from (run for run in own if len(run.amounts) > 2)
     amounts: dict[str, tuple[Line, Amount]] = {}

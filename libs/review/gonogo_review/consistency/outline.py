@@ -1,15 +1,14 @@
 """The report as the rules see it: every line with its state, section, topic and the words that stand in it."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from gonogo_review.consistency.kept import kept, once
+from gonogo_review.consistency.layout import Layout
 from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
-from gonogo_review.consistency.line import Line
-from gonogo_review.consistency.spans import innermost
+from gonogo_review.consistency.line import OPEN, Line
 from gonogo_review.consistency.topics import label, topic
-from gonogo_review.model import Block, Reading, Section, Statement
+from gonogo_review.model import Block, Reading, Statement
 
 ALWAYS = "en"
 """English words stand in reports of every language."""
@@ -18,12 +17,12 @@ INTRODUCED = 12
 RULE = re.compile(r"^[\s|:+=_*~\-─═]*$")
 
 
-class Outline:
+class Outline(Layout):
     """A reading, indexed for the rules; built once."""
 
     def __init__(self, reading: Reading) -> None:
         """Indexes the reading; costs one pass over its lines."""
-        self.reading = reading
+        super().__init__(reading)
         self.answers: dict[tuple[object, ...], Any] = {}
         """What was asked with `once`."""
         self.languages = tuple(dict.fromkeys((ALWAYS, reading.language)))
@@ -31,11 +30,6 @@ class Outline:
         for index, statement in enumerate(reading.statements):
             if statement.type != "artifact" or statement.line not in self.statements:
                 self.statements[statement.line] = index
-
-    @property
-    def sections(self) -> tuple[Section, ...]:
-        """The reading's sections; 0 is the whole."""
-        return self.reading.sections
 
     @kept
     def title_words(self) -> list[Marks]:
@@ -57,14 +51,6 @@ class Outline:
         return found
 
     @kept
-    def blocks_in(self) -> list[list[Block]]:
-        """For each section, the blocks that stand directly in it."""
-        found: list[list[Block]] = [[] for _ in self.sections]
-        for block in self.reading.blocks:
-            found[self.of_line[block.line]].append(block)
-        return found
-
-    @kept
     def done_inside(self) -> list[bool]:
         """For each section, whether it or a line directly in it says of its own subject that it is done."""
         found = [False] * len(self.sections)
@@ -73,27 +59,6 @@ class Outline:
                 found[line.section] = True
         return found
 
-    @property
-    def has_title(self) -> bool:
-        """Whether the first heading is the report's title, over all the others."""
-        return len(self.sections) > 1 and self.sections[1].level <= 1
-
-    def is_title(self, index: int) -> bool:
-        """Whether a section is the report's title: its first heading, with all the others beneath or after it."""
-        return index == 0 or (index == 1 and self.has_title)
-
-    @kept
-    def of_line(self) -> list[int]:
-        """For each line (from 1), the innermost section that it stands in."""
-        spans = [(section.line, section.end_line) for section in self.sections]
-        return [max(index, 0) for index in innermost(spans, len(self.reading.lines))]
-
-    @kept
-    def block_of(self) -> list[int]:
-        """For each line (from 1), the innermost list, table or paragraph; -1 where none holds it."""
-        spans = [(block.line, block.end_line) for block in self.reading.blocks]
-        return innermost(spans, len(self.reading.lines))
-
     @kept
     def lines(self) -> list[Line]:
         """Every line that says something, in order; code only where it is a claim."""
@@ -101,7 +66,7 @@ class Outline:
         for number, text in enumerate(self.reading.lines, 1):
             block = self.block_of[number]
             code = block >= 0 and self.reading.blocks[block].kind == "code"
-            if RULE.match(text) or (code and number not in self.statements):
+            if not text or RULE.match(text) or (code and number not in self.statements):
                 continue
             found.append(self.line_at(number, text, block))
         return found
@@ -111,6 +76,8 @@ class Outline:
         index = self.statements.get(number, -1)
         statement: Statement | None = self.reading.statements[index] if index >= 0 else None
         own = statement.language if statement else self.reading.language
+        cells = self.rows.get(number, ())
+        state = statement.state if statement else None
         languages = self.languages if own in self.languages else (*self.languages, own)
         return Line(
             number,
@@ -119,18 +86,14 @@ class Outline:
             block,
             index,
             statement.type if statement else "",
-            statement.state if statement else None,
+            state,
             statement.amounts if statement else (),
             marks(text, languages),
             languages,
-            self.rows.get(number, ()),
+            cells,
+            state in OPEN,
+            bool(cells) or text.lstrip().startswith("|"),
         )
-
-    @kept
-    def rows(self) -> dict[int, tuple[str, ...]]:
-        """The texts of the cells of every row of a table, by its line."""
-        tables = (block for block in self.reading.blocks if block.kind == "table")
-        return {row[0].line: tuple(c.text for c in row) for block in tables for row in block.rows if row}
 
     @kept
     def by_number(self) -> dict[int, Line]:
@@ -141,10 +104,19 @@ class Outline:
         """The innermost list, table or paragraph that holds the line."""
         return self.reading.blocks[line.block] if line.block >= 0 else None
 
-    def within(self, section: int) -> Iterator[Line]:
+    def within(self, section: int) -> list[Line]:
         """The lines of a section and of everything beneath it, without its heading."""
         part = self.sections[section]
-        yield from self.lines[self.position(part.line + 1) : self.position(part.end_line + 1)]
+        return self.lines[self.position(part.line + 1) : self.position(part.end_line + 1)]
+
+    @kept
+    def directly(self) -> list[list[Line]]:
+        """For each section, the lines that stand in it and in none beneath it, without its heading."""
+        found: list[list[Line]] = [[] for _ in self.sections]
+        for line in self.lines:
+            if line.number != self.sections[line.section].line:
+                found[line.section].append(line)
+        return found
 
     def position(self, number: int) -> int:
         """The index of the first line at or after a number."""
@@ -167,7 +139,7 @@ class Outline:
 
     def is_earlier(self, line: Line) -> bool:
         """Whether a line speaks of how things were: under a title or label that is 'Before' and nothing else."""
-        return self.earlier[line.section] or self.says_before(self.introduction(line))
+        return self.earlier[line.section] or self.led_by_before[line.number]
 
     @kept
     def earlier(self) -> list[bool]:
@@ -175,7 +147,8 @@ class Outline:
         found: list[bool] = []
         for index, section in enumerate(self.sections):
             above = 0 <= section.parent < index and found[section.parent]
-            found.append(above or self.says_before(section.title))
+            said = "earlier" in self.title_words[index] or "(" in section.title or "（" in section.title
+            found.append(above or (said and self.says_before(section.title)))
         return found
 
     @once
@@ -187,15 +160,20 @@ class Outline:
             name = name[: mark.start] + " " * (mark.end - mark.start) + name[mark.end :]
         return bool(places) and not topic(name)
 
-    def introduction(self, line: Line) -> str:
-        """The label that a line stands under: the last one above it, before any heading, that ends in a colon."""
-        for number in range(line.number - 1, max(0, line.number - INTRODUCED), -1):
-            text = self.reading.lines[number - 1]
+    @kept
+    def led_by_before(self) -> list[bool]:
+        """For each line (from 1), whether the label that it stands under is 'Before' and nothing else.
+
+        That is the last line above it, before any heading, that ends in a colon.
+        """
+        found, led, since = [False], False, 0
+        for number, text in enumerate(self.reading.lines, 1):
+            found.append(led and number - since < INTRODUCED)
             if text.startswith("#"):
-                break
-            if text.rstrip(" *_").endswith((":", "：")):
-                return text
-        return ""
+                led = False
+            elif text.rstrip(" *_").endswith((":", "：")):
+                led, since = self.says_before(text), number
+        return found
 
     @kept
     def by_word(self) -> dict[str, list[Line]]:
@@ -219,23 +197,20 @@ class Outline:
         return [line for line in self.lines if line.amounts]
 
     @kept
+    def counting_at(self) -> dict[int, Line]:
+        """The lines with an amount by their number."""
+        return {line.number: line for line in self.counting}
+
+    @kept
     def stated(self) -> list[Line]:
         """The lines with a state."""
         return [line for line in self.lines if line.state]
 
     @kept
-    def entries(self) -> frozenset[int]:
-        """The numbers of the lines that begin an entry of an outermost list, which is their innermost block."""
-        blocks = enumerate(self.reading.blocks)
-        listed = ((index, b) for index, b in blocks if b.kind == "list" and not b.depth)
-        return frozenset(number for index, b in listed for number in b.lines if self.block_of[number] == index)
+    def headings(self) -> list[Line | None]:
+        """For each section, the line of its heading."""
+        return [None, *(self.by_number.get(section.line) for section in self.sections[1:])]
 
     def heading(self, section: int) -> Line | None:
         """The line of a section's heading."""
-        return self.by_number.get(self.sections[section].line) if section else None
-
-    def chain(self, section: int) -> Iterator[int]:
-        """A section and those above it, innermost first."""
-        while section > 0:
-            yield section
-            section = self.sections[section].parent
+        return self.headings[section]

@@ -17,12 +17,14 @@ def find(outline: Outline) -> Iterator[Draft]:
     """One finding for all tasks that two lists rank in two ways."""
     first: dict[Topic, Line] = {}
     later: list[Line] = []
-    for line in tasks(outline):
-        rank = ranked(outline, line.section)
-        if rank == "first":
-            first.setdefault(line.subject, line)
-        elif rank == "later":
-            later.append(line)
+    ranks = [ranked(outline, section) for section in range(len(outline.sections))]
+    for line in outline.lines:
+        rank = ranks[line.section]
+        if rank and is_task(outline, line):
+            if rank == "first":
+                first.setdefault(line.subject, line)
+            else:
+                later.append(line)
     pairs = [(first[line.subject], line) for line in later if line.subject in first]
     if pairs:
         must, lower = pairs[0]
@@ -31,13 +33,11 @@ def find(outline: Outline) -> Iterator[Draft]:
         yield draft("value-conflict", "value-conflict.priority", "medium", lines, message)
 
 
-def tasks(outline: Outline) -> Iterator[Line]:
-    """The entries of lists that name a task which is not done."""
-    for line in outline.lines:
-        block = outline.block(line)
-        listed = block is not None and block.kind == "list" and line.number in block.lines
-        if listed and line.state != "done" and LEAST <= len(line.subject) <= LONGEST:
-            yield line
+def is_task(outline: Outline, line: Line) -> bool:
+    """Whether a line is the entry of a list and names a task which is not done."""
+    block = outline.block(line)
+    listed = block is not None and block.kind == "list" and line.number in block.lines
+    return listed and line.state != "done" and LEAST <= len(line.subject) <= LONGEST
 
 
 def ranked(outline: Outline, section: int) -> str:

@@ -26,9 +26,12 @@ class Named(NamedTuple):
 
 def named(line: Line) -> list[Named]:
     """The line's present amounts by outcome; an amount with no such word near is left out."""
-    found = []
-    for amount in line.present if len(line.text) <= LONGEST and not line.has("error_rate") else ():
-        outcome = "rate" if amount.unit == "%" else nearest(line, amount)
+    found: list[Named] = []
+    if len(line.text) > LONGEST or line.has("error_rate"):
+        return found
+    told = line.has(*OUTCOMES)
+    for amount in line.present:
+        outcome = "rate" if amount.unit == "%" else nearest(line, amount) if told else ""
         if outcome:
             found.append(Named(outcome, amount))
     return found

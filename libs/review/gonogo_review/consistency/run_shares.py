@@ -27,8 +27,9 @@ def outcomes(outline: Outline, block: Block) -> tuple[Line | None, list[Line]]:
     """The row of the total, and those of its outcomes, each named by its first cell or label."""
     numbers = block.lines if block.kind == "list" else [row[0].line for row in block.rows if row]
     total, parts = None, []
-    lines = (outline.by_number[n] for n in numbers if n in outline.by_number)
-    for line in filter(plain_count, lines):
+    for line in [outline.counting_at[n] for n in numbers if n in outline.counting_at]:
+        if not plain_count(line):
+            continue
         outcome = head(line.label_words)
         if outcome == "total":
             total = line

@@ -28,7 +28,7 @@ class Named(NamedTuple):
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for all identifiers that are done and are not."""
-    named = [x for x in outline.lines if ID.search(x.text)]
+    named = [x for x in outline.lines if "-" in x.text and ID.search(x.text)]
     done: dict[Named, list[Line]] = {}
     for line in named[:MOST]:
         if line.state == "done" and not scope.in_part(line):

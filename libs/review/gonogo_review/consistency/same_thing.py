@@ -46,12 +46,13 @@ def find(outline: Outline) -> Iterator[Draft]:
 def clashing(outline: Outline) -> Iterator[Clash]:
     """Every pair of a done and an undone thing of one subject."""
     groups = group_rows(outline)
-    ticked = (line for line in outline.lines if is_done(outline, line) and not of_whole(outline, line))
-    ticked = (line for line in ticked if line.number not in groups)
+    ticked = [x for x in outline.lines if x.state == "done" or (x.amounts and x.type == "fact")]
+    ticked = [x for x in ticked if x.number not in groups and is_done(outline, x) and not of_whole(outline, x)]
     done = [(line, line.subject) for line in ticked if len(line.subject) <= LONGEST]
     index, title = by_word(done), scope.title_topic(outline)
-    for line in outline.lines:
-        if line.number not in groups and is_undone(outline, line):
+    for line in outline.lines if done else ():
+        told = line.is_open or (not line.state and line.number in outline.entries)
+        if told and line.number not in groups and is_undone(outline, line):
             narrow = line.subject - title
             found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
             yield from (clash for clash in found if of_one_part(outline, clash) and not is_less(clash))
@@ -134,8 +135,8 @@ def of_whole(outline: Outline, line: Line) -> bool:
 
 
 def is_undone(outline: Outline, line: Line) -> bool:
-    """Whether the line says that its thing is not done, or stands in a list of what is left to do."""
-    if not line.is_open and (line.state or line.number not in outline.entries):
+    """Whether an open thing, or an entry without a state, is not done or stands in a list of what is left to do."""
+    if not line.is_open and outline.inherited[line.section].isdisjoint(PLANNED):
         return False
     if line.has("optional", "more") or compares(line) or reassures(outline, line):
         return False

@@ -117,7 +117,7 @@ def step_number(outline: Outline, section: int) -> str:
 
 def chapter(outline: Outline, section: int) -> int:
     """The section right under the title that a section is part of; the title's own where it is part of none."""
-    above = [s for s in outline.chain(section) if not outline.is_title(s)]
+    above = outline.inner_chains[section]
     return above[-1] if above else section
 
 
@@ -136,7 +136,7 @@ def parallel(outline: Outline, one: int, other: int) -> bool:
 
 def twins(outline: Outline, one: Line, other: Line) -> bool:
     """Whether two lines stand in parts that are told alike: 'Test 1' and 'Test 2', or 'Results' under two headings."""
-    chains = [list(outline.chain(line.section)) for line in (one, other)]
+    chains = [outline.chain(line.section) for line in (one, other)]
     pairs = ((a, b) for a in chains[0] for b in chains[1] if a != b and b not in chains[0] and a not in chains[1])
     return any(alike(outline.sections[a], outline.sections[b]) for a, b in pairs)
 
@@ -160,7 +160,7 @@ def phase_of(outline: Outline, line: Line) -> str:
 @once
 def phase_above(outline: Outline, section: int) -> str:
     """The number of the phase that a section's title, or the nearest above it that names one, names."""
-    above = (s for s in outline.chain(section) if not outline.is_title(s))
+    above = outline.inner_chains[section]
     numbers = (phase_number(outline.sections[s].title, outline.title_words[s]) for s in above)
     return next((number for number in numbers if number), "")
 

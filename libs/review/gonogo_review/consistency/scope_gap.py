@@ -11,9 +11,11 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
-BLANK = re.compile(r"____|\.{6,}(?![. ]*[\w(<>~≥≤])|……")
+BLANK = re.compile(r"____|\.\.{5,}(?![. ]*[\w(<>~≥≤])|……")
 DATES = ["YYYY-MM-DD", "DD[./]MM[./]YYYY", "MM/DD/YYYY", "AAAA-MM-DD", "DD/MM/AAAA", "JJ/MM/AAAA", "TT[.]MM[.]JJJJ"]
-PARTIAL = r"\b(?:19|20)\d\d[-./](?:\d\d|[Xx?_]{2})[-./][Xx?_]{2}(?!\w)|\b[Xx]{2}[./](?:\d\d|[Xx]{2})[./](?:19|20)\d\d\b"
+DAY = r"\d\d[-./](?:\d\d|[Xx?_]{2})[-./][Xx?_]{2}(?!\w)"
+YEAR = r"[Xx][./](?:\d\d|[Xx]{2})[./](?:19|20)\d\d\b"
+PARTIAL = ("19" + DAY, "20" + DAY, "X" + YEAR, "x" + YEAR)
 """A date whose day or month is left to fill in."""
 FIGURES = ("XX+ ?%", "X[.]X+%", "XX:XX")
 
@@ -24,8 +26,7 @@ def word(form: str) -> str:
 
 
 HOLE = re.compile(
-    "|".join([*(word(form) + r"\b" for form in DATES), *map(word, FIGURES)])
-    + f"|{PARTIAL}"
+    "|".join([*(word(form) + r"\b" for form in DATES), *map(word, FIGURES), *map(word, PARTIAL)])
     + r"|\[(?:TBD|TBA|TODO|XX+|\.\.\.|…|[Dd]ate|[Nn]ame|[Vv]alue|[Nn]umber)\](?!\()"
     r"|\[(?:[Ii]nsert|[Yy]our|[Ff]ill)\b[^\]]*\](?!\()"
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
@@ -64,7 +65,8 @@ def unfilled(outline: Outline) -> Iterator[Draft]:
     """Placeholders and blank signatures, one finding for each section or table."""
     groups: dict[int, list[Line]] = {}
     for line in outline.lines:
-        if is_unfilled(line):
+        text = line.text
+        if (HOLE.search(text) or BLANK.search(text) or "placeholder" in line.words) and is_unfilled(line):
             groups.setdefault(line.section, []).append(line)
     holes = sum(map(len, groups.values()))
     for section, lines in groups.items():
@@ -78,7 +80,7 @@ def unfilled(outline: Outline) -> Iterator[Draft]:
 
 def unsigned(outline: Outline) -> Iterator[Draft]:
     """A table of signatures without any."""
-    for block in outline.reading.blocks:
+    for block in outline.tables:
         columns = [at for at, cell in enumerate(block.header) if "signature" in outline.marks(cell.text)]
         cells = [row[columns[0]] for row in block.rows if columns and len(row) > columns[0]]
         lines = [outline.by_number[c.line] for c in cells if c.line in outline.by_number]
@@ -105,11 +107,10 @@ def stands_for_value(line: Line, start: int, end: int) -> bool:
 
 def empty_next_steps(outline: Outline) -> Iterator[Draft]:
     """A section of next steps that begins by saying that all is complete, and names no step."""
-    for section in range(1, len(outline.sections)):
-        head = outline.heading(section)
+    for section, head in enumerate(outline.headings):
         if head is None or "next_steps" not in outline.title_words[section]:
             continue
-        lines = list(outline.within(section))
+        lines = outline.within(section)
         said = [line for line in lines if line.state == "done" and line.type == "status"]
         if said and lines[0] in said and not any(is_step(line) for line in lines if line not in said):
             message = f"{quote(head)} names no step: it only repeats {quote(said[0])}."

@@ -46,16 +46,25 @@ def is_prose(line: Line) -> bool:
 
 def exceptions(outline: Outline) -> Iterator[Line]:
     """Every line that says of its thing that it is not done, or that must be done first, or is put off."""
-    put_off = planned(outline)
+    put_off, needed = planned(outline), needed_sections(outline)
     for line in outline.lines:
-        unsaid = line.number in put_off or needed_first(outline, line) or falls_short(line)
-        if says_open(outline, line) or (not line.state and unsaid):
+        if line.is_open:
+            said = says_open(outline, line)
+        elif line.state:
+            continue
+        else:
+            said = (
+                line.number in put_off
+                or (bool(line.amounts) and falls_short(line))
+                or (line.section in needed and line.number in outline.entries and not line.has("optional"))
+            )
+        if said:
             yield line
 
 
 def falls_short(line: Line) -> bool:
     """Whether a line says that less than all is complete: '92% complete', 'Overall readiness score: 87.2%'."""
-    short = line.amounts and [a for a in line.present if a.unit == "%" and a.high < scope.FULL]
+    short = [a for a in line.present if a.unit == "%" and a.high < scope.FULL]
     if not short:
         return False
     said = {m.start for m in line.words.get("finished", ())} - {m.start for m in line.words.get("passed", ())}
@@ -64,12 +73,10 @@ def falls_short(line: Line) -> bool:
     return beside or (keyed and len(scope.own_label(line)) <= NARROW)
 
 
-def needed_first(outline: Outline, line: Line) -> bool:
-    """Whether the line is an entry of a list that is headed as needed before the release."""
-    title = outline.title_words[line.section]
-    if "required" not in title or line.number not in outline.entries:
-        return False
-    return not {"future", "finished", "nothing"} & set(title) and not line.has("optional")
+def needed_sections(outline: Outline) -> frozenset[int]:
+    """The sections whose lists are headed as needed before the release."""
+    titles = enumerate(outline.title_words)
+    return frozenset(s for s, t in titles if "required" in t and t.keys().isdisjoint(("future", "finished", "nothing")))
 
 
 def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
@@ -134,7 +141,7 @@ def told_by_heading(outline: Outline, lines: list[Line]) -> bool:
 
 def stands_under_done(outline: Outline, line: Line) -> bool:
     """Whether a heading above a line, but for the report's title, says that what stands under it is done."""
-    heads = (outline.heading(s) for s in outline.chain(line.section) if not outline.is_title(s))
+    heads = (outline.headings[s] for s in outline.inner_chains[line.section])
     return any(head and head.state == "done" and head.number != line.number for head in heads)
 
 
@@ -158,7 +165,7 @@ def of_sections(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     """Each innermost heading that says done against what stands under it."""
     seen: set[int] = set()
     for section in range(len(outline.sections) - 1, 0, -1):
-        heading = outline.heading(section)
+        heading = outline.headings[section]
         if heading is None or heading.state != "done" or outline.is_title(section):
             continue
         if heading.has("optional", "future", "progress") or scope.in_part(heading):

@@ -93,10 +93,11 @@ def all_of_them(outline: Outline, line: Line) -> float:
 
 def is_total_of_tests(outline: Outline, line: Line) -> bool:
     """Whether a line's key is the tests, of nothing in particular, with a plain count."""
-    plain_count = bool(line.present) and line.present[0].unit == "count" and not line.present[0].comparator
-    keyed = line.is_called("tests") and not scope.own_label(line) - topic("tests test total") and not line.state
+    if line.state or not line.present or line.present[0].unit != "count" or line.present[0].comparator:
+        return False
+    keyed = line.is_called("tests") and not scope.own_label(line) - topic("tests test total")
     narrowed = part(outline, line, "parts", "kinds", "qualifiers") - topic("total")
-    return plain_count and keyed and not narrowed and ":" in line.text and outline.current(line)
+    return keyed and not narrowed and ":" in line.text and outline.current(line)
 
 
 def parts_against(outline: Outline, totals: list[tuple[Line, float]]) -> Iterator[Draft]:

@@ -7,15 +7,20 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from gonogo_review.consistency.kept import Known
 from gonogo_review.consistency.lexicon import WIDE, folded, single
 
 SPLIT = re.compile(r"(?<![\w.])/\w[\w./:{}-]*/[\w./:{}-]*[\w}]|[A-Za-z]{1,8}\d*-\d+(?![\w-])|[^\W\d_]+\d*|\d+")
 """Words, and identifiers and paths as one: 'P1-2' is not 'P1-3', '/orders/:id/send' is not '/orders/:id/hold'."""
 RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+PLAIN_WORD = re.compile(r"[a-z]+[0-9]*")
+"""The words of `SPLIT` in small letters of ASCII without identifiers and paths; numbers alone do not tell."""
 BULLET = re.compile(r"^[\s>|│┃║├└─]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")
-LABEL = re.compile(r"^(?P<label>(?:[^:：]|(?<=/):|:(?=//)){2,80}?)\s*(?:(?<!/):(?!//)|：|\s[-–—]\s)")
-PARTING = re.compile("[:：–—-]")
-"""What may end a label."""
+PARTING = re.compile(r"(?<!/):(?!//)|：|\s[-–—]\s")
+"""What ends a label."""
+COLONS = re.compile(r".?(?:(?<!/):(?!//)|：)")
+"""A colon among the first two characters: nothing is called by so little."""
+SHORTEST_LABEL, LONGEST_LABEL = 2, 80
 BRACKETS = re.compile(r"\s*[(（][^()（）]*[)）]")
 """What stands in brackets adds to a label, and does not name the thing."""
 DECORATION = re.compile(r"[*`_~#|│┃║]+")
@@ -28,15 +33,17 @@ SHORTEST = 4
 Topic = frozenset[str]
 
 
-@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A word without its accents and endings, short enough that its inflections meet."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
-    for ending in ENDINGS:
-        least = SHORTEST - (ending == "s")
-        if plain.endswith(ending) and len(plain) - len(ending) >= least and not plain.endswith("ss"):
-            plain = plain[: -len(ending)]
-            break
+    plain = word.lower()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    if plain.endswith(ENDINGS) and not plain.endswith("ss"):
+        for ending in ENDINGS:
+            least = SHORTEST - (ending == "s")
+            if plain.endswith(ending) and len(plain) - len(ending) >= least:
+                plain = plain[: -len(ending)]
+                break
     if plain.endswith("e") and len(plain) > SHORTEST:
         plain = plain[:-1]  # 'modules' has lost its 'es', and meets 'module'
     return plain if "-" in plain or "/" in plain else plain[:STEM]
@@ -48,10 +55,18 @@ def beginnings() -> tuple[str, ...]:
     return tuple(sorted(word[:-1] for word in single("generic") if word.endswith("*")))
 
 
-@lru_cache(maxsize=16384)
 def is_generic(word: str) -> bool:
     """Whether a word says nothing of the subject: 'configured', 'completed', 'the'."""
     return word in single("generic") or word.startswith(beginnings())
+
+
+def telling(word: str) -> str:
+    """The stem of a word in small letters; empty for one that does not tell: 'configured', 'the', '7'."""
+    return "" if len(word) < 2 or word.isdigit() or is_generic(word) else stem(word)
+
+
+STEMS = Known(telling)
+"""What `telling` says of each word."""
 
 
 def plain(text: str) -> str:
@@ -62,9 +77,12 @@ def plain(text: str) -> str:
 def labelled(bare: str) -> tuple[str, bool]:
     """What stands before the colon or dash of a plain text, or the whole of it; and whether it has one."""
     short = BRACKETS.sub(" ", bare).strip() if "(" in bare or "（" in bare else bare
-    found = LABEL.match(short) if PARTING.search(short) else None
-    name = found.group("label") if found else ""
-    return (name, True) if any(c.isalpha() for c in name) else (short or bare, False)
+    found = PARTING.search(short, SHORTEST_LABEL)
+    if found and not COLONS.match(short):
+        name = short[: max(SHORTEST_LABEL, len(short[: found.start()].rstrip()))]
+        if len(name) <= LONGEST_LABEL and any(map(str.isalpha, name)):
+            return name, True
+    return short or bare, False
 
 
 def label(text: str) -> str:
@@ -94,6 +112,9 @@ def wide_topic(text: str) -> set[str]:
 @lru_cache(maxsize=32768)
 def topic(text: str) -> Topic:
     """The stems of a text's telling words; numbers do not tell."""
-    words = (w for w in SPLIT.findall(folded(RUN.sub(" ", text))) if not is_generic(w) and not w.isdigit())
-    found = {stem(w) for w in words if len(w) > 1}
-    return frozenset(found | wide_topic(text) if not text.isascii() and WIDE.search(text) else found)
+    spaced = text.isascii()
+    lower = folded(text if spaced else RUN.sub(" ", text))
+    pattern = PLAIN_WORD if spaced and "-" not in text and "/" not in text else SPLIT
+    found = set(map(STEMS.__getitem__, pattern.findall(lower)))
+    found.discard("")
+    return frozenset(found if spaced or not WIDE.search(text) else found | wide_topic(text))

@@ -63,7 +63,8 @@ def all_sums(outline: Outline) -> Iterator[Sum]:
             yield from beneath(outline, block)
             yield from right_after(outline, block)
     for line in outline.counting:
-        yield from written_out(line)
+        if len(line.amounts) >= LEAST:
+            yield from written_out(line)
     yield from under_headings(outline)
 
 
@@ -129,8 +130,10 @@ def says_total(line: Line) -> bool:
 
 def right_after(outline: Outline, block: Block) -> Iterator[Sum]:
     """A list, and a line right after it that is called total and nothing else."""
+    if block.depth or outline.by_number.get(block.line) is None:
+        return
     after = next((x for n in range(block.end_line + 1, block.end_line + NEAR) if (x := outline.by_number.get(n))), None)
-    if block.depth or after is None or not is_total(after) or outline.by_number.get(block.line) is None:
+    if after is None or not is_total(after):
         return
     total = only(after)
     lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
@@ -148,7 +151,7 @@ def alike(line: Line, total: Amount, parts: list[tuple[Line, Amount]]) -> bool:
 
 def is_total(line: Line) -> bool:
     """Whether a line's key is 'Total' and says of nothing in particular."""
-    return line.is_called("total") and len(topic(line.label)) <= 1
+    return "total" in line.words and line.is_called("total") and len(topic(line.label)) <= 1
 
 
 def beneath(outline: Outline, block: Block) -> Iterator[Sum]:
@@ -175,8 +178,8 @@ def of_one_noun(head: Line, total: Amount, lines: list[Line]) -> Iterator[Sum]:
 def under_headings(outline: Outline) -> Iterator[Sum]:
     """A heading that counts things, and a list under it whose entries each count some of them."""
     for index, block in enumerate(outline.reading.blocks):
-        head = outline.heading(block.section)
-        if block.kind != "list" or block.depth or head is None or len(head.present) != 1 or not first(outline, index):
+        head = outline.heading(block.section) if block.kind == "list" and not block.depth else None
+        if head is None or len(head.amounts) < 1 or len(head.present) != 1 or not first(outline, index):
             continue
         yield from of_one_noun(
             head, head.present[0], [outline.by_number[n] for n in block.lines if n in outline.by_number]
@@ -192,7 +195,7 @@ def first(outline: Outline, index: int) -> bool:
 
 def written_out(line: Line) -> Iterator[Sum]:
     """'41 files (26 new + 15 modified)' and '26 + 15 = 41'."""
-    if len(line.amounts) < LEAST or line.text.count("(") > 1 or "->" in line.text or "→" in line.text:
+    if line.text.count("(") > 1 or "->" in line.text or "→" in line.text:
         return
     for at in range(len(line.amounts) - 1):
         run = [line.amounts[at]]

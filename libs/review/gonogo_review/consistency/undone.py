@@ -5,6 +5,7 @@ from functools import cache
 
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.answers import reassures
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.lexicon import folded, words
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
@@ -158,8 +159,14 @@ def indent(text: str) -> int:
 
 def tells_of_repairs(outline: Outline, line: Line) -> bool:
     """Whether a line stands in a section of issues that are fixed: its mark is how they were."""
-    titles = (outline.title_words[s] for s in outline.chain(line.section) if not outline.is_title(s))
-    return any(title.keys() & {"finished", "solutions"} and title.keys() & {"repairs", "defects"} for title in titles)
+    return not of_repairs(outline).isdisjoint(outline.inner_chains[line.section])
+
+
+@once
+def of_repairs(outline: Outline) -> frozenset[int]:
+    """The sections whose titles are of issues that are fixed."""
+    titles = [(section, title.keys()) for section, title in enumerate(outline.title_words)]
+    return frozenset(s for s, t in titles if t & {"finished", "solutions"} and t & {"repairs", "defects"})
 
 
 def hedged(line: Line) -> bool:

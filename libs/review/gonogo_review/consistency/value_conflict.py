@@ -111,7 +111,7 @@ def part(outline: Outline, line: Line, *categories: str) -> Topic:
 @once
 def part_above(outline: Outline, section: int) -> Topic:
     """The part of the whole that a section's title, and those above it, name."""
-    titles = ((outline.sections[s].title, outline.title_words[s]) for s in above(outline, section))
+    titles = ((outline.sections[s].title, outline.title_words[s]) for s in outline.inner_chains[section])
     return frozenset(stem(title[m.start : m.end]) for title, words in titles for m in words.get("parts", ()))
 
 
@@ -181,7 +181,7 @@ def comparable(outline: Outline, one: Line, other: Line) -> bool:
         return False
     if one.block == other.block and one.block >= 0 and one.label != other.label:
         return False
-    chains = [list(outline.chain(line.section)) for line in (one, other)]
+    chains = [outline.chain(line.section) for line in (one, other)]
     if scope.twins(outline, one, other) or twin_lists.parallel(outline, one, other):
         return False
     if any(scope.whole_section(outline, line.section) for line in (one, other)):
@@ -191,13 +191,8 @@ def comparable(outline: Outline, one: Line, other: Line) -> bool:
 
 def in_step(outline: Outline, line: Line) -> bool:
     """Whether a line stands in one of several numbered phases, which each have a share of the whole."""
-    sections = above(outline, line.section)
+    sections = outline.inner_chains[line.section]
     return any("phase" in outline.title_words[s] and scope.step_number(outline, s) for s in sections)
-
-
-def above(outline: Outline, section: int) -> list[int]:
-    """A section and those above it, but for the report's title."""
-    return [s for s in outline.chain(section) if not outline.is_title(s)]
 
 
 def finding(group: list[Reported], low: Reported, high: Reported) -> Draft:
