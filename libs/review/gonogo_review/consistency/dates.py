@@ -47,6 +47,8 @@ def pattern() -> re.Pattern[str]:
 
 def dates(text: str) -> list[Dated]:
     """The dates of a line, in order. '03/04/2025' is left out: which is the month cannot be known."""
+    if not YEAR.search(text):
+        return []
     return [found for match in pattern().finditer(text) if (found := read(match))]
 
 
