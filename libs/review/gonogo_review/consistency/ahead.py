@@ -12,6 +12,7 @@ from gonogo_review.consistency.topics import Topic, topic
 from gonogo_review.consistency.undone import DESCRIBED
 from gonogo_review.model import Draft
 
+PARTED = frozenset(":：-–—")
 ROOT = 4
 """Letters in which 'migration' and 'migrate' meet."""
 SHARED = 5
@@ -49,8 +50,19 @@ def over_and_ahead(outline: Outline) -> Iterator[Draft]:
 def is_over(outline: Outline, line: Line) -> bool:
     """Whether a status says of an act as a whole that it is complete."""
     told = line.state == "done" and line.type == "status" and line.has("acts") and not line.has("ahead", "proceed")
+    if told and heads_ended(outline, line):
+        return False
     own = topic(line.label) - scope.title_topic(outline) if told else frozenset()
     return told and len(own) <= 1 and (not own or "acts" in line.label_words)
+
+
+def heads_ended(outline: Outline, line: Line) -> bool:
+    """Whether a heading stands over those acts of several that are over: 'Completed migrations', and a list."""
+    if not scope.is_heading(outline, line) or outline.is_title(line.section):
+        return False
+    first = min(mark.start for mark in line.words["ended"])
+    before = any(first < mark.start and not PARTED & set(line.text[first : mark.start]) for mark in line.words["acts"])
+    return before and any(x.number in outline.entries or x.is_row for x in outline.within(line.section))
 
 
 def is_behind(claim: Line, line: Line) -> bool:

@@ -13,7 +13,7 @@ from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.orders import beginning, orders, orders_check, orders_look, said_done
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, topic
-from gonogo_review.consistency.undone import marker
+from gonogo_review.consistency.undone import is_decorated, marker
 from gonogo_review.model import Draft
 
 CLOSE = 40
@@ -26,6 +26,8 @@ TELLING = 2
 """Words after a warning sign that say what it warns of."""
 COMMAND = re.compile(r"`[^`]*\s[^`]*`|\w\(\)")
 """A step that shows a command is how something is done, not what is left."""
+DUE = frozenset(("future", "rollout"))
+"""Titles over the boxes of a checklist that are ticked after the launch."""
 PLANNED = frozenset(("future", "next_steps", "remaining", "required"))
 
 
@@ -48,11 +50,11 @@ def clashing(outline: Outline) -> Iterator[Clash]:
     groups = group_rows(outline)
     ticked = [x for x in outline.lines if x.state == "done" or (x.amounts and x.type == "fact")]
     ticked = [x for x in ticked if x.number not in groups and is_done(outline, x) and not of_whole(outline, x)]
-    done = [(line, line.subject) for line in ticked if len(line.subject) <= LONGEST]
+    done = [(x, x.subject) for x in ticked if len(x.subject) <= LONGEST and not is_total(x)]
     index, title = by_word(done), scope.title_topic(outline)
     for line in outline.lines if done else ():
         told = line.is_open or (not line.state and line.number in outline.entries)
-        if told and line.number not in groups and is_undone(outline, line):
+        if told and line.number not in groups and is_undone(outline, line) and not is_total(line):
             narrow = line.subject - title
             found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
             yield from (clash for clash in found if of_one_part(outline, clash) and not is_less(clash))
@@ -86,6 +88,15 @@ def grouped_rows(labels: Mapping[str, list[int]]) -> Iterator[int]:
     for numbers in labels.values():
         if most or len(numbers) > 1:
             yield from numbers
+
+
+def is_total(line: Line) -> bool:
+    """Whether a line's label only says that it is the whole of something: 'Overall: ready', 'Total: 40/50 passing'."""
+    text = line.label
+    marks = [m for c in ("overall", "total") for m in line.label_words.get(c, ())] if line.is_keyed else []
+    for mark in marks:
+        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return bool(marks) and not any(map(str.isalpha, text))
 
 
 def of_one_part(outline: Outline, clash: Clash) -> bool:
@@ -138,13 +149,21 @@ def is_undone(outline: Outline, line: Line) -> bool:
     """Whether an open thing, or an entry without a state, is not done or stands in a list of what is left to do."""
     if not line.is_open and outline.inherited[line.section].isdisjoint(PLANNED):
         return False
-    if line.has("optional", "more") or compares(line) or reassures(outline, line):
+    if line.has("optional", "more") or compares(line) or reassures(outline, line) or is_harmless(outline, line):
         return False
     if line.is_open:
         found = line.type in ("item", "status") and not says_more(outline, line) and not orders_look(line)
     else:
         found = is_planned(outline, line)
     return found and not (line.has("earlier") and outline.says_before(line.label))
+
+
+def is_harmless(outline: Outline, line: Line) -> bool:
+    """Whether a mark tells of no work that is left: of what would stop a release, or of what is due once it is out."""
+    above = outline.inherited[line.section]
+    if "hindrances" in above or (above >= DUE and line.state == "open"):
+        return True
+    return scope.is_heading(outline, line) and is_decorated(outline, line)
 
 
 def compares(line: Line) -> bool:

@@ -13,10 +13,12 @@ from gonogo_review.consistency.topics import topic
 
 DONE = ("✅", "✔", "✓", "🟢")
 """A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
-DESCRIBED = frozenset(("troubleshooting", "advice", "descriptive"))
-"""Titles of sections whose marks tell of no work: what to avoid, what was left out on purpose, who may do what."""
+DESCRIBED = frozenset(("troubleshooting", "advice", "descriptive", "hindrances"))
+"""Titles of sections whose marks tell of no work: what to avoid, what was left out, who may do what, what would stop it."""
 UNTOLD = frozenset(("grades", "merits"))
 """Labels under which no word tells that something is undone: 'Priority: open', 'Advantage: the API is open'."""
+UNREMOVED = ("denials", "nothing", "trouble", "future", "required", "urgent", "remaining")
+"""Words beside which 'removed' tells of no removal, or of one that is still to come."""
 LEFT = ("trouble", "hedge", "remaining", "required", "urgent", "skipped", "failed", "tests", "progress", "state_nouns")
 """Words by which a warning tells that something is left or broken."""
 EXPLAINED = 1
@@ -45,7 +47,7 @@ def says_open(outline: Outline, line: Line) -> bool:
         return False
     if outline.inherited[line.section] & DESCRIBED or line.has("advice") or EVENT.match(line.text):
         return False
-    if reassures(outline, line):
+    if reassures(outline, line) or tells_of_removal(outline, line):
         return False
     if scope.is_heading(outline, line):
         warned = marker(outline, line).startswith("⚠") and line.has("nothing")
@@ -59,6 +61,12 @@ def says_open(outline: Outline, line: Line) -> bool:
         or is_repaired(outline, line)
     )
     return not any(mark in line.text for mark in DONE) and not past
+
+
+def tells_of_removal(outline: Outline, line: Line) -> bool:
+    """Whether a line crosses or strikes out what was removed on purpose: '❌ Removed: the old importer'."""
+    crossed = line.has("gone") and ("~~" in line.text or not marker(outline, line)[:1].isalnum())
+    return crossed and line.state == "failed" and not line.has(*UNREMOVED)
 
 
 def is_decorated(outline: Outline, heading: Line) -> bool:

@@ -1,0 +1,77 @@
+"""Marks that tell of no work that is left: what would stop a release, what was removed, the whole of something."""
+
+import pytest
+
+from .finding import rules
+
+READY = "# Release report\n\n**Status**: ✅ Complete, production ready\n\n"
+BEREIT = "# Abschlussbericht\n\n**Status**: ✅ Abgeschlossen, produktionsreif\n\n"
+LISTO = "# Informe final\n\n**Estado**: ✅ Completado, listo para producción\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        READY + "## ❌ No-Go criteria\n\n- [ ] Data loss on import\n- [ ] Payments down\n",
+        READY + "## Stop conditions\n\n- [ ] Error rate above the limit\n",
+        BEREIT + "## ❌ No-Go-Kriterien\n\n- [ ] Datenverlust beim Import\n",
+        LISTO + "## ❌ Criterios de parada\n\n- [ ] Pérdida de datos\n",
+    ],
+)
+def test_hindrance_that_is_not_there(text: str) -> None:
+    """An empty box before what would stop the release says that it does not."""
+    assert rules(text) == {}
+
+
+def test_denied_hindrance() -> None:
+    """What there is none of, and the box for it among the hindrances."""
+    text = "# Check\n\n## Go\n\n- [x] Zero failed payment transfers\n- [x] Rollback plan in place\n\n"
+    hindrances = text + "## No-Go criteria\n\n- [ ] Failed payment transfers\n"
+    assert rules(hindrances + "\n## 🔄 Rollback plan\n\nRestore the last image.\n") == {}
+    assert rules(hindrances.replace("No-Go criteria", "Findings")) != {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        READY + "## ❌ Removed scripts (outdated)\n\n- setup.sh\n",
+        READY + "## Scripts\n\n- ~~setup.sh~~ - removed (the version that failed)\n",
+        BEREIT + "## Skripte\n\n- ❌ Entfernt: setup.sh\n",
+        LISTO + "## ❌ Guiones eliminados\n\n- setup.sh\n",
+    ],
+)
+def test_removed_on_purpose(text: str) -> None:
+    """A cross before what was removed is no failure."""
+    assert rules(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        READY + "## Keys\n\n- ❌ Old keys not removed\n",
+        BEREIT + "## Schlüssel\n\n- ❌ Alte Schlüssel nicht entfernt\n",
+    ],
+)
+def test_not_removed(text: str) -> None:
+    """The same cross before what should have been removed."""
+    assert "status.whole" in rules(text)
+
+
+@pytest.mark.parametrize(("total", "state"), [("Overall", "ready"), ("Gesamt", "bereit"), ("Total", "listo")])
+def test_totals_are_no_thing(total: str, state: str) -> None:
+    """Two parts' totals are not one thing."""
+    text = f"# R\n\n## A\n\n- **{total}:** ✅ {state}\n\n## B\n\n- **{total}:** ⚠️ 30/40\n"
+    assert "value-conflict.same-thing" not in rules(text)
+
+
+def test_completed_ones_of_several() -> None:
+    """A heading over the migrations that are complete says nothing of the others."""
+    text = "# Data report\n\n## ✅ Completed migrations\n\n- clients: ✅ done\n\n## Rest\n\n- 40 rows ready for migration\n"
+    assert "status.ahead" not in rules(text)
+    assert "status.ahead" in rules(text.replace("Completed migrations", "Migration completed"))
+
+
+def test_due_after_the_launch() -> None:
+    """A box that is ticked once the thing is out takes nothing back."""
+    text = "# Check\n\n## Ready\n\n- [x] Sales figures tracking\n\n## Launch checklist\n\n### After launch\n\n"
+    assert rules(text + "- [ ] Figures tracked\n") == {}
