@@ -28,6 +28,9 @@ BEHIND = re.compile(r"[\s*_`]*[(（,，=:：|][\s*_`=~≈共計全総총]*")
 """What parts a time and its length."""
 ENDED = re.compile(r"\s*[^\W\d_]*\s*[*_`]*(?:[)）,;|.]|$)")
 """What may follow a length that is that of the whole time: no words of what it was spent on."""
+DAY_BEFORE = re.compile(r"(?<![\w.,/-])(?P<day>\d{1,2})\.?\s?[–—-]\s?$")
+FIRST_DAY = re.compile(r"\d{1,2}[. ]")
+"""A date that is printed with its day first."""
 TWO = 2
 AFTER = 3
 """Lines between a start, its end and its length."""
@@ -54,7 +57,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each time that ends before it starts, or is not as long as said."""
     edges: list[Edge] = []
     for line, found in candidates(outline):
-        for time in [*ranges(line, found), *told(outline, line, found)]:
+        for time in [*ranges(line, found), *told(outline, line, found), *of_one_month(line, found)]:
             yield from judged(time, length_within(line, found, time))
         edges += labelled(outline, line, found)
     for one, other in pairwise(edges):
@@ -82,12 +85,21 @@ def ranges(line: Line, found: list[Moment]) -> Iterator[Time]:
             yield Time(one, other, (line,))
 
 
+def of_one_month(line: Line, found: list[Moment]) -> Iterator[Time]:
+    """'2–13 March 2026': the start is a day of the end's month."""
+    day = DAY_BEFORE.search(line.text[: found[0].start]) if len(found) == 1 else None
+    end = found[0].day if found else None
+    if day and end and FIRST_DAY.match(line.text, found[0].start) and 0 < int(day["day"]) < end.day:
+        yield Time(Moment(end.replace(day=int(day["day"])), None, "", day.start("day"), day.end()), found[0], (line,))
+
+
 def told(outline: Outline, line: Line, found: list[Moment]) -> Iterator[Time]:
     """'Started 2026-03-02, results received 2026-03-13'."""
     if len(found) != 2 or not (found[0].day and found[1].day) or line.is_row:
         return
     first, second = line.text[: found[0].start], line.text[found[0].end : found[1].start]
-    if last_word(outline, first, BEGINS) and last_word(outline, second, (*ENDS, "received")):
+    results = ("received",) if "result" in outline.marks(second) else ()
+    if last_word(outline, first, BEGINS) and last_word(outline, second, (*ENDS, *results)):
         yield Time(found[0], found[1], (line,))
 
 
@@ -128,7 +140,7 @@ def length_within(line: Line, found: list[Moment], time: Time) -> tuple[Line, Am
     """The only length of time in the line of a range that is its only one."""
     lasted = [a for a in line.amounts if is_length(line, a)]
     near = [a for a in lasted if beside(line, a, time) or line.has("length")]
-    return (line, near[0]) if len(lasted) == len(near) == 1 and len(found) == 2 else None
+    return (line, near[0]) if len(lasted) == len(near) == 1 and len(found) <= TWO else None
 
 
 def is_length(line: Line, amount: Amount) -> bool:

@@ -46,6 +46,8 @@ def test_start_end_and_length(language: str, text: str) -> None:
         "2026-03-02 22:00 to 2026-03-03 02:30 (7 h)",
         "2026-03-02 to 2026-03-13 (5 weeks)",
         "2026-03-02 to 2026-03-13 (15 working days)",
+        "2–13 March 2026 (15 working days)",
+        "02.–13.03.2026 (5 weeks)",
         "Length 7 days (2026-03-02 to 2026-03-13)",
     ],
 )
@@ -63,6 +65,8 @@ def test_length_beside_a_range(line: str) -> None:
         "2026-03-02 to 2026-03-13 (10 working days)",
         "2026-03-02 to 2026-03-13 (12 days)",
         "2026-03-02 to 2026-03-13: 3 days of it were testing",
+        "2–13 March 2026 (2 weeks)",
+        "Started 2026-03-02, hardware received 2026-02-27",
         "Moved from 2026-03-12 to 2026-03-05",
         "2026-03-02 09:00 CET to 2026-03-02 08:30 UTC",
     ],
