@@ -14,10 +14,10 @@ from gonogo_review.consistency.topics import topic
 DONE = ("✅", "✔", "✓", "🟢")
 """A line with a mark for done beside the other compares two states, as 'before' and 'after'."""
 DESCRIBED = frozenset(("troubleshooting", "advice", "descriptive", "hindrances"))
-"""Titles of sections whose marks tell of no work: what to avoid, what was left out, who may do what, what would stop it."""
+"""Sections whose marks tell of no work: what to avoid, what is left out, who may do what, what would stop it."""
 UNTOLD = frozenset(("grades", "merits"))
 """Labels under which no word tells that something is undone: 'Priority: open', 'Advantage: the API is open'."""
-UNREMOVED = ("denials", "nothing", "trouble", "future", "required", "urgent", "remaining")
+UNREMOVED = ("nothing", "trouble", "future", "required", "urgent", "remaining")
 """Words beside which 'removed' tells of no removal, or of one that is still to come."""
 LEFT = ("trouble", "hedge", "remaining", "required", "urgent", "skipped", "failed", "tests", "progress", "state_nouns")
 """Words by which a warning tells that something is left or broken."""
@@ -65,8 +65,10 @@ def says_open(outline: Outline, line: Line) -> bool:
 
 def tells_of_removal(outline: Outline, line: Line) -> bool:
     """Whether a line crosses or strikes out what was removed on purpose: '❌ Removed: the old importer'."""
-    crossed = line.has("gone") and ("~~" in line.text or not marker(outline, line)[:1].isalnum())
-    return crossed and line.state == "failed" and not line.has(*UNREMOVED)
+    if not line.has("gone") or line.has("denials"):
+        return False
+    crossed = line.state == "failed" and not marker(outline, line)[:1].isalnum()
+    return "~~" in line.text or (crossed and not line.has(*UNREMOVED))
 
 
 def is_decorated(outline: Outline, heading: Line) -> bool:
