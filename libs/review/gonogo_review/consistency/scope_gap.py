@@ -11,7 +11,7 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
-BLANK = re.compile(r"____|\.\.{5,}(?![. ]*[\w(<>~≥≤])|……")
+BLANK = re.compile(r"____|\\_\\_\\_|\.\.{5,}(?![. ]*[\w(<>~≥≤])|……")
 DATES = ["YYYY-MM-DD", "DD[./]MM[./]YYYY", "MM/DD/YYYY", "AAAA-MM-DD", "DD/MM/AAAA", "JJ/MM/AAAA", "TT[.]MM[.]JJJJ"]
 DAY = r"\d\d[-./](?:\d\d|[Xx?_]{2})[-./][Xx?_]{2}(?!\w)"
 YEAR = r"[Xx][./](?:\d\d|[Xx]{2})[./](?:19|20)\d\d\b"
@@ -31,6 +31,8 @@ HOLE = re.compile(
     r"|\[(?:[Ii]nsert|[Yy]our|[Ff]ill)\b[^\]]*\](?!\()"
     r"|<(?:insert|your|fill|date|name|value)[^>]{0,30}>"
 )
+FIELD = re.compile(r"(?:[:：|]|\s[-–—])[\s*_]*\[(?P<name>[^\W\d_][^][()0-9`]{1,60})\](?![(\[:])")
+"""What stands in square brackets in the place of a value: '[Dashboard URL]'."""
 LONG = 3
 """Numbered siblings that make a row, of which one can be missing."""
 SHARE = 0.5
@@ -66,7 +68,8 @@ def unfilled(outline: Outline) -> Iterator[Draft]:
     groups: dict[int, list[Line]] = {}
     for line in outline.lines:
         text = line.text
-        if (HOLE.search(text) or BLANK.search(text) or "placeholder" in line.words) and is_unfilled(line):
+        hole = HOLE.search(text) or BLANK.search(text) or "placeholder" in line.words
+        if (hole and is_unfilled(line)) or ("fields" in line.words and is_empty_field(outline, line)):
             groups.setdefault(line.section, []).append(line)
     holes = sum(map(len, groups.values()))
     for section, lines in groups.items():
@@ -96,6 +99,15 @@ def is_unfilled(line: Line) -> bool:
     if HOLE.search(line.text) or (BLANK.search(line.text) and any(c.isalpha() for c in line.text)):
         return True
     return any(stands_for_value(line, mark.start, mark.end) for mark in line.words.get("placeholder", ()))
+
+
+def is_empty_field(outline: Outline, line: Line) -> bool:
+    """Whether the name of a value stands in brackets where the value belongs, and is no link that is defined below."""
+    if "[" not in line.text or line.has("template") or "`" in line.text:
+        return False
+    names = [m.group("name") for m in FIELD.finditer(line.text)]
+    named = [name for name in names if not name[0].islower() and "fields" in outline.marks(name)]
+    return any(not any(text.startswith(f"[{name}]:") for text in outline.reading.lines) for name in named)
 
 
 def stands_for_value(line: Line, start: int, end: int) -> bool:

@@ -1,0 +1,40 @@
+"""Values that were never filled in: their names in brackets, and blanks in Markdown's escapes."""
+
+import pytest
+
+from .finding import rules
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- **On call:** [Phone number]",
+        "- **Ansprechpartner:** [Name, Telefon]",
+        "- **Panel:** [URL del panel]",
+        "- **Contact :** [Adresse e-mail]",
+        "- Hoster: Acme - [Support contact]",
+        "- 联系人：[姓名]",
+        r"Test lead: \_\_\_\_\_\_\_",
+    ],
+)
+def test_empty_field(line: str) -> None:
+    """The name of a value where the value belongs."""
+    assert "scope-gap.unfilled" in rules(f"# Report\n\nAll is well.\n\n## Contacts\n\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- **On call:** [Phone list](phones.md)\n",
+        "- **On call:** [Phone list][1]\n\n[1]: phones.md\n",
+        "- **On call:** [Phone list]\n\n[Phone list]: phones.md\n",
+        "- **Format:** `[Name]`\n",
+        "- **Log:** [level] [message]\n",
+        "- **State:** [OK]\n",
+        "- **Gültig:** [Ja]\n",
+        "- call read\\_by\\_name first\n",
+    ],
+)
+def test_brackets_with_a_meaning(text: str) -> None:
+    """A link, a format, a state."""
+    assert "scope-gap.unfilled" not in rules(f"# Report\n\nAll is well.\n\n## Contacts\n\n{text}")
