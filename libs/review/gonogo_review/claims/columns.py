@@ -35,7 +35,22 @@ def column_roles(headers: "list[str]", words: Lexicon, numeric: frozenset[int] =
         roles[0] = "id" if numbered else "subject"
     if roles and roles[0] == "id" and len(roles) > 1:
         roles[1] = "subject"
-    return tuple(_compared(roles))
+    return tuple(_compared(_preceded(roles, headers, words)))
+
+
+def _preceded(roles: list[str], headers: list[str], words: Lexicon) -> list[str]:
+    """'Current | After the move': what is now, beside what comes after, is what was before it."""
+    if "after" not in roles or "before" in roles:
+        return roles
+    end = len(roles) - 1 - roles[::-1].index("after")
+    present = [at for at in range(1, end + 1) if roles[at] != "target" and _tells_of_now(headers[at], words)]
+    if len(present) == 1:
+        roles[present[0]] = "value" if present[0] == end else "before"
+    return roles
+
+
+def _tells_of_now(header: str, words: Lexicon) -> bool:
+    return not words.sets["present"].isdisjoint(token.low for token in words.tokens(view(header)))
 
 
 def _compared(roles: list[str]) -> list[str]:

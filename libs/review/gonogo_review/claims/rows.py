@@ -79,7 +79,10 @@ class Row:
         """`target` where the row's name ends in what sets one: 'Session timeout', 'Size limit'."""
         if index == 0 or role not in ("", "value") or _PLAYED.intersection(self.roles):
             return ""
-        return "target" if sets_target(self.lines[0]) else ""
+        name = self.lines[0]
+        if self.table.statistics and name.words.matches(name.tokens, 0, "comparators") is not None:
+            return ""
+        return "target" if sets_target(name) else ""
 
     def missed(self, words: list[Hit]) -> list[Hit]:
         """'No' beside a target is a miss, not a thing to do."""

@@ -13,7 +13,8 @@ _TURNED = 2
 """First cells that name a role, from which a table is read by its rows."""
 _LOOKED_AT = 20
 """Rows from which a table's form is told."""
-_NUMBER = re.compile(r"[\d.,]{1,12}")
+_NUMBER = re.compile(r"[<>≤≥~]?[\d.,]{1,12}(?: ?(?:%|[a-zA-Z]{1,3}))?")
+_PLAYED = frozenset({"before", "after", "target", "delta"})
 _MEASURES = DURATIONS | SIZES | CURRENCIES | {"%", "/s", "x"}
 
 
@@ -24,6 +25,8 @@ class Table:
         self.words = words
         self.headers = [cell.text for cell in block.header]
         self.roles = column_roles(self.headers, words, _numeric(block))
+        self.statistics = any(self._names_statistic(row[0].text) for row in block.rows[:_LOOKED_AT] if row)
+        """Whether a row is called for a mean or a percentile: beside it the least and the most were measured."""
         self.turned = self._is_turned(block)
         self.units = [_unit(text, words) for text in self.headers]
 
@@ -33,15 +36,32 @@ class Table:
     def _is_turned(self, block: Block) -> bool:
         if any(role not in ("", "subject", "id") for role in self.roles):
             return False
+        if self.statistics:
+            return False
         firsts = [column_role(row[0].text, self.words) for row in block.rows[:_LOOKED_AT] if row]
         return sum(role in ("before", "after", "target", "value", "status", "delta") for role in firsts) >= _TURNED
 
     def row_roles(self, first: Line) -> tuple[str, ...]:
         """The roles of a row's cells."""
         if not self.turned:
-            return self.roles
+            return self._of_goal(first) or self.roles
         role = column_role(first.view, self.words)
         return ("subject", *([role] * (len(self.headers) - 1)))
+
+    def _names_statistic(self, text: str) -> bool:
+        """'Mean', 'p95'."""
+        tokens = self.words.tokens(view(text))
+        return bool(tokens) and tokens[0].low in self.words.sets["statistics"]
+
+    def _of_goal(self, first: Line) -> tuple[str, ...]:
+        """'Goal' as a row's name makes all of its cells goals, unless the columns are named for what they play."""
+        if first.lows.isdisjoint(self.words.firsts["columns"]) or not _PLAYED.isdisjoint(self.roles):
+            return ()
+        phrase = self.words.matches(first.tokens, 0, "columns")
+        whole = phrase is not None and len(phrase.words) == len(first.tokens) and phrase.value == "target"
+        if not whole or self.words.matches(first.tokens, 0, "comparators") is not None:
+            return ()
+        return ("subject", *(["target"] * (len(self.headers) - 1)))
 
     def name(self, index: int) -> str:
         """What the column is called."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 Amounts = Callable[..., str]
 
 
@@ -102,3 +104,41 @@ def test_a_verdict_in_a_column_of_risks(states: Callable[..., list[str | None]])
 def test_percent_in_front_of_a_column_s_name(amounts: Amounts) -> None:
     """Coverage tools print `% Lines`."""
     assert amounts(_table("| File | % Lines |", "| all | 98.8 |")) == "value:98.8 %"
+
+
+@pytest.mark.parametrize(
+    ("language", "present", "later"),
+    [
+        ("en", "Today (one node)", "After the split"),
+        ("de", "Derzeit", "Nach Umstellung"),
+        ("fr", "Actuel", "Après bascule"),
+        ("es", "Actual", "Después"),
+        ("ru", "Сейчас", "После переноса"),
+        ("tr", "Mevcut", "Geçiş sonrası"),
+        ("ja", "現在", "移行後"),
+        ("zh", "当前", "迁移后"),
+        ("ko", "현재", "이전 후"),
+    ],
+)
+def test_what_is_now_beside_what_comes_after(amounts: Amounts, language: str, present: str, later: str) -> None:
+    """A column of how it is stands for before where the next tells of after; beside a target it does not."""
+    table = _table(f"| # | {present} | {later} |", "| Cart | 9 ms | 4 ms |")
+    assert amounts(table, language) == "before:9 ms; after:4 ms"
+    assert amounts(_table(f"| # | {present} | Target |", "| Cart | 9 ms | 4 ms |"), language) == (
+        "value:9 ms; target:4 ms"
+    )
+
+
+def test_a_row_of_goals(amounts: Amounts) -> None:
+    """One row called for its goals sets them in every column, also beside dates and weeks."""
+    rows = ("| Week | Branches | Lines |", "| May 3 | 61% | 70% |", "| Goal | 75% | 85% |")
+    assert amounts(_table(*rows)) == "value:61 %; value:70 %; target:75 %; target:85 %"
+    assert amounts(_table("| Fecha | Lotes | Pedidos |", "| Objetivo | 7 | 9 |"), "es") == (
+        "target:7 count; target:9 count"
+    )
+
+
+def test_the_least_and_the_most_beside_a_mean(amounts: Amounts) -> None:
+    """Rows of statistics were measured, and set no limits."""
+    table = _table("| Statistic | Cart |", "| Min | 3 ms |", "| Max | 8 ms |", "| Median | 5 ms |")
+    assert amounts(table) == "value:3 ms; value:8 ms; value:5 ms"
