@@ -119,11 +119,12 @@ class Row:
         scope = role if role in _PLAYED else self.set_by_name(index, role)
         Roles(line, found, scope=scope, state=self.verdict.state, marked=True).assign()
         arrow = {amount.role for amount in found} & {"before", "after"}
+        leads_on = any(amount.role == "target" for amount in found)
         for amount in found:
             if role == "target" or (role in ("before", "delta") and amount.role in ("value", "before", "delta")):
                 amount.role = role
             elif role == "after" and amount.role in ("value", "after") and not arrow - {"after"}:
-                amount.role = "value" if self.verdict.state in ("partial", "open", "failed") else "after"
+                amount.role = "value" if leads_on else "after"
 
 
 def has_digit(text: str) -> bool:

@@ -142,3 +142,10 @@ def test_the_least_and_the_most_beside_a_mean(amounts: Amounts) -> None:
     """Rows of statistics were measured, and set no limits."""
     table = _table("| Statistic | Cart |", "| Min | 3 ms |", "| Max | 8 ms |", "| Median | 5 ms |")
     assert amounts(table) == "value:3 ms; value:8 ms; value:5 ms"
+
+
+def test_what_became_of_a_thing_that_is_not_done(amounts: Amounts) -> None:
+    """A sign beside it changes nothing of what a column of afters holds; an arrow to a goal does."""
+    header = "| Thing | Before | After | Status |"
+    assert amounts(_table(header, "| Lint errors | 7 | 2 | ⚠️ Legacy only |")) == "before:7 count; after:2 count"
+    assert amounts(_table(header, "| Coverage | 5% | 30% → 60% | 🟡 |")) == "before:5 %; value:30 %; target:60 %"
