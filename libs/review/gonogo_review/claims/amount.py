@@ -72,6 +72,17 @@ def _after(line: Line, found: Found) -> None:
                     found.last += len(phrase.words)
                     found.end = line.tokens[found.last - 1].end
                 return
+    _bound_of_noun(line, found)
+
+
+def _bound_of_noun(line: Line, found: Found) -> None:
+    """'40 tips max': the last word of what is counted bounds it."""
+    first, last = found.noun
+    for index in range(first + 1, last):
+        phrase = line.words.matches(line.tokens, index, "after_comparators")
+        if phrase is not None and phrase.value in ("<=", ">=") and index + len(phrase.words) == last:
+            found.comparator, found.noun = phrase.value, (first, index)
+            return
 
 
 def _leads_on(line: Line, index: int, length: int) -> bool:

@@ -56,6 +56,8 @@ def _is_glued(line: Line, found: Found) -> bool:
 def _is_numbered(line: Line, found: Found) -> bool:
     """Behind a number sign or a month."""
     before = line.tokens[found.first - 1].low if found.first else ""
+    if before == "#" and found.noun[1] and not line.named(found.first - 1):
+        return False  # behind a blank a remark begins: `src/  # 8 files`
     return before in ("第", "#", "§", "№") or before in line.words.sets["months"]
 
 
@@ -195,10 +197,16 @@ def _stands_as_value(line: Line, found: Found) -> bool:
         return found.last >= len(tokens) or tokens[found.last].kind in "sx"
     before = tokens[found.first - 1]
     if before.kind == "w":
-        return _ends_clause(line, found) and _plays(line, found)
+        return _stands_for_things(line, found) or (_ends_clause(line, found) and _plays(line, found))
     if before.kind == "s" and before.low not in ("-", "/", ".", "_", "*", "#", "@", "$"):
         return True
     return before.kind == "s" and before.low in ("-", "*") and before.end < tokens[found.first].start
+
+
+def _stands_for_things(line: Line, found: Found) -> bool:
+    """'The remaining 4 are minor': a number in place of the things that it counts."""
+    behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
+    return behind in line.words.sentence["copulas"] and line.tokens[found.first - 1].low in line.words.sets["rest"]
 
 
 def _ends_clause(line: Line, found: Found) -> bool:

@@ -30,10 +30,12 @@ def hits(line: Line, table: str = "states") -> list[Hit]:
 
 
 def _turned(line: Line, hit: Hit) -> list[Hit]:
-    """A negation in front turns a state, or takes it away; 'partly' in front of it halves it."""
+    """A negation in front turns a state, or takes it away; 'partly' halves it; 'safely rejected' is no failure."""
     words = line.words
     if hit.state == "done" and hit.first and line.tokens[hit.first - 1].low in words.sets["partly"]:
         return [Hit("partial", hit.first - 1, hit.last, f"{line.tokens[hit.first - 1].low} {hit.words}")]
+    if hit.state == "failed" and hit.first and line.tokens[hit.first - 1].low in words.sets["conducts"]:
+        return []
     for index in range(hit.first - 1, max(hit.first - 1 - _REACH, -1), -1):
         token = line.tokens[index]
         if token.kind == "s":

@@ -28,6 +28,10 @@ class Segments(msgspec.Struct, gc=False):
     """What the brackets at the end hold."""
 
 
+_BETWEEN = (frozenset(("-", "的", "a", "the")), frozenset(("-", "的", "a")))
+"""What may stand between a comparator and its number; 'about the 5 errors' is no guess."""
+
+
 class Line:
     """The view of a line (same length as the line) and what is found on the way through its tokens."""
 
@@ -80,7 +84,7 @@ class Line:
                 if end in found:
                     continue
                 found[end] = (phrase.value, found[index][1] if index in found else index)
-                if end < len(self.tokens) and self.tokens[end].low in ("-", "的", "a", "the"):
+                if end < len(self.tokens) and self.tokens[end].low in _BETWEEN[phrase.value == "~"]:
                     found[end + 1] = found[end]
         return found
 

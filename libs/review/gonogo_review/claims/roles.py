@@ -5,6 +5,7 @@ from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
 from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, role_ending
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, is_change, judged, leads, sequels
+from gonogo_review.claims.refusing import is_foreseen, is_refused_over
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
 
@@ -116,7 +117,7 @@ class Roles:
         before = tokens[index].low if index >= 0 else ""
         if (amount.unit in DURATIONS or amount.noun[1]) and is_moment(self.line, amount):
             return True
-        if amount.comparator in BOUNDS and self.asked(amount):
+        if amount.comparator in BOUNDS and (self.asked(amount) or is_refused_over(self.line, amount)):
             return True
         if self.state == "done" or before not in sets["to"]:
             return False
@@ -167,7 +168,7 @@ class Roles:
             if token.low in self.line.words.sets["added"] and amount.unit == "count" and at == amount.last:
                 return "added"
             if phrase is not None and phrase.value != "timed":
-                return phrase.value
+                return "" if is_foreseen(self.line, phrase.text, amount) else phrase.value
             if phrase is not None and amount.unit in DURATIONS:
                 return "target"
         return ""

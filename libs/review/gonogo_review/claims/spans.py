@@ -88,13 +88,20 @@ def span(line: Line, found: Found) -> None:
         return
     if tokens[index].low in _DASHES:
         left, right = tokens[index].start - found.end, tokens[index + 1].start - tokens[index].end
-        if bool(left) != bool(right) or (left and found.unit):
+        if bool(left) != bool(right) or (left and found.unit and not _same_unit(line, found)):
             return
     elif not _spans(line, found, tokens[index].low):
         return
     second = number_at(line, index + 1)
     if second is not None and not _becomes(line, tokens[index].low, second[2]):
         _close(line, found, *second)
+
+
+def _same_unit(line: Line, found: Found) -> bool:
+    """`0.5 KB - 70 KB`: between blanks a dash spans two amounts in the same unit."""
+    second = number_at(line, found.last + 1)
+    behind = unit(line.tokens, second[2], line.view, line.words) if second else None
+    return behind is not None and behind.name == found.unit and not found.comparator
 
 
 def _close(line: Line, found: Found, high: float, decimals: int, after: int) -> None:

@@ -19,7 +19,7 @@ _LISTS = (
     "added", "by", "modes", "attributive", "direct_nouns", "conditions", "from_behind", "to_behind", "denials",
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
-    "present",
+    "present", "refusals", "conducts", "rest",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",

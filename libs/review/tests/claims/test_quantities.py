@@ -213,3 +213,37 @@ def test_titles_that_count_on() -> None:
     titles = "## 3 Scope\n\nText.\n\n## 4 Findings\n\nText.\n\n## Outlook\n\n### 4 open points\n\nText.\n"
     read = read_report(f"# Report\n\n{titles}".encode(), "r.md")
     assert [(claim.line, [a.low for a in claim.amounts]) for claim in read.statements] == [(13, [4.0])]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("- Cart cache (50 carts max)", "en", "target:<=50 count"),
+        ("- Two reviewers: 4 approvals minimum", "en", "value:2 count; target:>=4 count"),
+        ("- Caché (50 carritos máximo)", "es", "target:<=50 count"),
+        ("- Cache (50 paniers maximum)", "fr", "target:<=50 count"),
+        ("- Retries: 5 max attempts", "en", "target:<=5 count"),
+        ("- Chunks (0.4KB - 90KB)", "en", "value:0.4..90 KB"),
+        ("- Löschdauer: 3 s – 8 s", "de", "value:3..8 s"),
+        ("- Restore: 8 MB - 3 MB", "en", "value:8 MB; value:3 MB"),
+        ("- Worried about the 4 open bugs", "en", "value:4 count"),
+        ("- Takes about 4 minutes", "en", "value:~4 min"),
+        ("- Below the 4 s mark", "en", "value:<4 s"),
+        ("- The remaining 7 are cosmetic", "en", "value:7 count"),
+        ("- Die übrigen 7 sind harmlos", "de", "value:7 count"),
+        ("- The Boeing 7 are planes", "en", ""),
+        ("- Godot 4 scenes load", "en", ""),
+        ("- Angular 17 migration, SQLite 3 file", "en", ""),
+    ],
+)
+def test_bounds_spans_and_names(amounts: Callable[..., str], text: str, language: str, expected: str) -> None:
+    """A bound may end what is counted, blanks may stand in a range, and products have their numbers."""
+    assert amounts(text, language) == expected
+
+
+def test_a_tree_counts_in_its_remarks(amounts: Callable[..., str]) -> None:
+    """A hash with a blank behind it begins a remark; elsewhere it numbers."""
+    assert amounts("```\nshop/\n├── cart/   # 9 files\n└── pay/    # 4 files (12KB)\n```") == (
+        "value:9 count; value:4 count; value:12 KB"
+    )
+    assert amounts("- Closes issue # 12 today, and #13") == ""

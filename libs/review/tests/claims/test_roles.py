@@ -115,3 +115,21 @@ def test_columns_in_other_languages(amounts: Amounts) -> None:
     """Headers are known in every language."""
     table = "| Kriterium | Soll | Ist |\n|---|---|---|\n| Last | < 1 % | 0,2 % |"
     assert amounts(table, "de") == "target:<1 %; value:0.2 %"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Sharded to support 900+ tenants", "en", "target:>=900 count"),
+        ("Proven to handle 900 tenants", "en", "value:900 count"),
+        ("Particionado para atender **900+ clientes**", "pt", "target:>=900 count"),
+        ("Uploads over 8 MB are rejected", "en", "target:>8 MB"),
+        ("- Refus des fichiers (>8 Mo) : rejet automatique", "fr", "target:>8 MB"),
+        ("- Rejected in 5 ms", "en", "value:5 ms"),
+        ("- 41/42 cases (1 expected failure)", "en", "value:41/42 count; value:1 count"),
+        ("- Users: 300 expected", "en", "target:300 count"),
+    ],
+)
+def test_what_is_asked_and_what_was_foreseen(amounts: Amounts, text: str, language: str, expected: str) -> None:
+    """What a thing is built for and what is refused over a bound are targets; an expected failure is none."""
+    assert amounts(text, language) == expected
