@@ -19,8 +19,8 @@ from gonogo_review.structure.entry import Entry, Outline
 _SIGNED = re.compile(
     r"\s*(?:[a-z]\w*_\w+=\S|[$>%] ?\w|PS [A-Z]:|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|--[a-z]|\./"
     r"|(?:GET|POST|PUT|PATCH|DELETE|HEAD) /|HTTP/|https?://|#include|from [\w.]+ import"
-    r"|(?:if|for|while|switch) ?\(|(?:try|catch)\b)"
-    r"|.*(?:[;{}\\]\s*$|\s=\s|\)\s*[{:]\s*$| --?[a-z][a-z-]* )"
+    r"|(?:if|for|while|switch) ?\(|(?:try|catch)\b|[A-Za-z_]\w*+(?:(?:\.\w++)++\(|\([\"'])"
+    r"|.*(?:[;{}\\]\s*$|\s=\s| --?[a-z][a-z-]* ))"
 )
 _COMMENT = re.compile(r"\s*(?:#|//|--|%|;)(?=\s|$)\s*")
 _TREE = re.compile(r"[│├└┣┗┃|`\s]*(?:[├└┣┗]|\|--|`--|\+--)")
@@ -39,7 +39,15 @@ def is_source_line(line: str) -> bool:
     first, blank, _ = line.strip().partition(" ")
     if blank and first in _openings():
         return True
-    return _SIGNED.match(line) is not None or any(piece in line for piece in load("code")["pieces"])
+    if _SIGNED.match(line) is not None or _heads_block(line):
+        return True
+    return any(piece in line for piece in load("code")["pieces"])
+
+
+def _heads_block(line: str) -> bool:
+    """`with open(name):`; brackets behind a blank are a remark: 'Fast tier (in memory):'."""
+    head, bracket, _ = line.partition("(")
+    return bracket != "" and line.rstrip().endswith("):") and head[-1:].isalnum()
 
 
 class Code:

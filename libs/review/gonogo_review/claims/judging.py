@@ -15,6 +15,7 @@ from gonogo_review.claims.segments import segments
 from gonogo_review.claims.sentences import status_sentences
 from gonogo_review.claims.tags import head_tag, in_column
 from gonogo_review.claims.verdict import Verdict
+from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.structure.entry import Entry
 
 _RANK = re.compile(r"[\s*]*P\d(?!\d)")
@@ -46,13 +47,25 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     """The words of state that count, by what kind of line it is."""
     parts = segments(line)
     if entry.kind == "heading":
-        return stated(line, parts, marked=marked) + heading_words(line, parts)
+        return [hit for hit in stated(line, parts, marked=marked) if not _asks_for_things(line, hit)] + heading_words(
+            line, parts
+        )
     if entry.kind != "item":
         return _of_text(line, entry, parts, own, marked=marked) + progress(line, parts)
+    if not marked and line.view.rstrip(" *_").endswith((":", "：")):
+        return status_sentences(line, own, of_one_word=True)  # what leads a list names it
     found = stated(line, parts, marked=marked) + status_value(line, parts)
     if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
         return found
     return status_sentences(line, own, of_one_word=True)
+
+
+def _asks_for_things(line: Line, hit: Hit) -> bool:
+    """'Variables needed:' heads what a reader must supply; 'Fixes needed:' heads work."""
+    sets = line.words.sets
+    if hit.words not in sets["needed"] or not hit.first or not line.view.rstrip(" *_").endswith((":", "：")):
+        return False
+    return line.tokens[hit.first - 1].low not in sets["heading_nouns"]
 
 
 def speaks(line: Line, entry: Entry) -> bool:
@@ -128,10 +141,16 @@ def heading_words(line: Line, parts: Segments) -> list[Hit]:
         if text in words.sets["heading_states"] and start + length < len(tokens):
             rest = tokens[start + length]
             if rest.low in words.sets["heading_nouns"]:
-                state = words.state_of(text)
+                state = words.state_of(text) or _uninflected(words, text)
                 if state:
                     return [Hit(state, start, start + length, text)]
     return status_value(line, parts)
+
+
+def _uninflected(words: Lexicon, text: str) -> str:
+    """The state of a word without what it takes on in front of a noun: 'erledigte'."""
+    stems = [text.removesuffix(ending).rstrip() for ending in words.sets["endings"] if text.endswith(ending)]
+    return next((state for stem in stems if (state := words.state_of(stem))), "")
 
 
 def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, marked: bool) -> list[Hit]:

@@ -59,10 +59,25 @@ def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -
         return True
     if line.tokens[first].low in line.words.sentence["universal"] and _ends(line, hit, last):
         return True
+    if hit.state == "open" and _singles_out(line, first, last, hit):
+        return True
     if _is_bare(line, first, hit.first, own) and _ends(line, hit, last):
         return True
     subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
     return subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit)
+
+
+def _singles_out(line: Line, first: int, last: int, hit: Hit) -> bool:
+    """'Only the import is pending', 'The following pages were drawn but not implemented': the rest of the work."""
+    singling = line.words.sets["singling"]
+    if not any(token.low in singling for token in line.tokens[first : min(first + 2, hit.first)]):
+        return False
+    said = (
+        line.words.zero_copula
+        or _negates(line, hit)
+        or any(token.low in line.words.sentence["copulas"] for token in line.tokens[first : hit.first])
+    )
+    return said and _ends(line, hit, last)
 
 
 def _ends(line: Line, hit: Hit, last: int) -> bool:

@@ -19,7 +19,7 @@ _LISTS = (
     "added", "by", "modes", "attributive", "direct_nouns", "conditions", "from_behind", "to_behind", "denials",
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
-    "present", "refusals", "conducts", "rest",
+    "present", "refusals", "conducts", "rest", "singling", "endings",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -169,7 +169,7 @@ def _sieve(made: Lexicon) -> frozenset[str]:
     """One word of each phrase that may make a state: its first that is no small word."""
     phrases = [phrase.words for table in ("states", "parens") for listed in made.tables[table].values()
                for phrase in listed if phrase.value != "neutral"]  # fmt: skip
-    phrases += [tuple(form.split(" ")) for form in made.sentence["verbs"]]
+    phrases += [tuple(form.split(" ")) for form in (*made.sentence["verbs"], *made.sets["heading_states"])]
     small = made.small
     telling = {next((word for word in words if word not in small), words[0]) for words in phrases}
     return frozenset(telling).union(made.sentence["working"], made.sentence["fulfils"], made.label_ends)

@@ -236,3 +236,45 @@ def test_a_footnote_makes_no_block_source(states: States) -> None:
         "```\nCheck        Status\n------------------\nLogin        ✅\n\n* one check is manual\nExport: passed\n```"
     )
     assert states(block) == ["done", "done"]
+
+
+def test_results_in_a_block_without_a_language(claims: Callable[..., list[Statement]]) -> None:
+    """A lead with brackets is no source; a call with a dot or a quoted argument is."""
+    plain = "```\nSlow tier (on disk):\n- resnet-18: 0.2GB, 0.08s to load\n```"
+    assert [len(claim.amounts) for claim in claims(plain)] == [2]
+    assert not claims('```\nrows.write.mode("add").option("retries", 3).save(path)\n```')
+    assert not claims("```\nwith open(path):\n  keep 5 rows\n```")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Only the import is pending.", "en", ["open"]),
+        ("All pages exist. Only printing is still missing.", "en", ["open"]),
+        ("Only needed for the demo.", "en", []),
+        ("Only admins may delete pending orders.", "en", []),
+        ("The following pages were drawn but not implemented as nobody asked for them:", "en", ["open"]),
+        ("Las siguientes pantallas no están implementadas.", "es", ["open"]),
+        ("- Uploads over the limit: safely rejected", "en", []),
+        ("- Bad tokens: correctly rejected", "en", []),
+        ("- Bid: rejected", "en", ["failed"]),
+        ("- **Throughput validated**:\n  - Carts", "en", []),
+        ("- [x] **Throughput validated**:", "en", ["done"]),
+        ("### Implemented Modules", "en", ["done"]),
+        ("### Módulos Pendientes", "es", ["open"]),
+        ("### Erledigte Module", "de", ["done"]),
+        ("### 완료된 모듈", "ko", ["done"]),
+        ("### 已完成的模块", "zh", ["done"]),
+        ("### 未完了のモジュール", "ja", ["open"]),
+        ("### Access tokens needed:", "en", []),
+        ("### Fixes needed:", "en", ["open"]),
+        ("### Load tests needed", "en", ["open"]),
+        ("- Product photos: 3 MB each (needs tuning)", "en", ["open"]),
+        ("- Photos: 3 MB (requiere optimización)", "es", ["open"]),
+        ("- Worker (needs Docker)", "en", []),
+        ("| Tool | Status |\n|---|---|\n| Fork | 🟩 Compatible |", "en", ["done"]),
+    ],
+)
+def test_what_the_rest_of_the_work_is(states: States, text: str, language: str, expected: list[str]) -> None:
+    """What is singled out as open, what behaves as it should, and titles that lead to things."""
+    assert states(text, language) == expected
