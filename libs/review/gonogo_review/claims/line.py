@@ -30,10 +30,15 @@ class Segments(msgspec.Struct, gc=False):
 
 _BETWEEN = (frozenset(("-", "的", "a", "the")), frozenset(("-", "的", "a")))
 """What may stand between a comparator and its number; 'about the 5 errors' is no guess."""
+_NO_SERIES: frozenset[tuple[str, str]] = frozenset()
 
 
 class Line:
     """The view of a line (same length as the line) and what is found on the way through its tokens."""
+
+    __slots__ = (
+        "_comparators", "_guards", "_numbers", "cell", "hits", "lows", "numbered", "parts", "series", "tokens", "view", "words",
+    )  # fmt: skip
 
     def __init__(self, view: str, words: Lexicon) -> None:
         self.view = view
@@ -49,7 +54,7 @@ class Line:
         self._numbers: list[int] | None = None
         self._guards: list[int] | None = None
         self.parts: Segments | None = None
-        self.series: frozenset[tuple[str, str]] = frozenset()
+        self.series: frozenset[tuple[str, str]] = _NO_SERIES
         """Words with a number that the report uses as names: 'Method 3'."""
         self._comparators: dict[int, tuple[str, int]] | None = None
 

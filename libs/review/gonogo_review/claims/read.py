@@ -30,7 +30,9 @@ from gonogo_review.structure.entry import Entry, Outline
 from gonogo_review.structure.view import view
 
 _BETWEEN_WORDS = re.compile(r"[()\[\]{}.,:;!?*_|/\"'&\-\s]++")
-_SERIES = re.compile(r"\b[a-z]+ ([A-Z][a-z]{2,}) (\d{1,3})\b(?![.,]\d| ?%)")
+_SERIES = re.compile(r"[A-Z](?<=[a-z] .)[a-z]{2,} (\d{1,3})\b(?![.,]\d| ?%)")
+"""It begins with a capital, which is rare, so that the engine skips other text fast."""
+_SMALL_WORD = re.compile(r"\b[a-z]+ \Z")
 _BRACKETS = frozenset("[(【")
 _SHORTEST_NAME = 4
 _BESIDE = 4
@@ -198,8 +200,15 @@ class Reader:
 
 def _series(lines: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """Words with a number that are names: written large inside sentences, more than once."""
-    found = Counter(match for line in lines if has_digit(line) for match in _SERIES.findall(line))
-    return frozenset((word.lower(), number) for (word, number), times in found.items() if times > 1)
+    found = Counter(
+        [
+            (match[0].partition(" ")[0].lower(), match[1])
+            for line in lines
+            for match in _SERIES.finditer(line)
+            if _SMALL_WORD.search(line, 0, match.start())
+        ]
+    )
+    return frozenset(name for name, times in found.items() if times > 1)
 
 
 def _speaks(text: str, words: Lexicon) -> bool:

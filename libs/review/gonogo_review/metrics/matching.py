@@ -1,7 +1,7 @@
 """Which metric the words around a quantity name."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -39,8 +39,10 @@ def match(text: str, unit: str, language: str) -> Match | None:
     """
     words = _words(language)
     tokens = tokens_of(text[:_LONGEST])
-    hits = [hit for hit in words.names.find(tokens) if _fits(hit.meaning, unit)]
-    most = max((hit.weight for hit in hits), default=(0, 0))
+    hits = _fitting(words.names.find(tokens), unit)
+    if not hits:
+        return None
+    most = max([hit.weight for hit in hits])
     named = {hit.meaning: hit for hit in hits if hit.weight == most and not _means_else(hit, tokens, words)}
     if len(named) != 1:
         return None
@@ -54,8 +56,12 @@ class _Words(NamedTuple):
     scopes: Phrases
 
 
-def _fits(metric: str, unit: str) -> bool:
-    return not unit or unit_kind(unit) in metrics()[metric].units
+def _fitting(hits: Iterable[Hit], unit: str) -> list[Hit]:
+    """The hits whose metric is said in this unit."""
+    if not unit:
+        return list(hits)
+    kind, known = unit_kind(unit), metrics()
+    return [hit for hit in hits if kind in known[hit.meaning].units]
 
 
 def _means_else(hit: Hit, tokens: Sequence[str], words: _Words) -> bool:

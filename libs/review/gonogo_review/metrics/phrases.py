@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import NamedTuple
 
 from gonogo_review.lexicon.loading import forms
@@ -30,6 +29,8 @@ class Phrase(NamedTuple):
     """Tokens without which it cannot stand in a text."""
     weight: tuple[int, int]
     """How much it says: the number of its parts, then of its tokens."""
+    plain: bool
+    """One word and nothing else: it stands wherever that word does."""
 
 
 class Hit(NamedTuple):
@@ -60,10 +61,12 @@ class Phrases:
 
     def find(self, tokens: list[str]) -> Iterator[Hit]:
         """Every place of every phrase."""
+        by_word, by_start = self._by_word, self._by_start
         present = frozenset(tokens)
         for start, token in enumerate(tokens):
-            listed, begun = self._by_word.get(token), self._by_start.get(token[:_START])
-            for phrase in chain(listed or (), begun or ()) if listed or begun else ():
+            listed = by_word.get(token, ())
+            begun = by_start.get(token[:_START])
+            for phrase in (*listed, *begun) if begun else listed:
                 if phrase.needs <= present and (used := _fit(phrase, tokens, start)):
                     yield Hit(phrase.meaning, phrase.weight, used)
 
@@ -76,7 +79,7 @@ class Phrases:
 def _phrase(parts: tuple[tuple[str, ...], ...], meaning: str) -> Phrase:
     tokens = [token for part in parts for token in part]
     needs = frozenset(token for token in tokens if not token.endswith("*"))
-    return Phrase(parts, meaning, needs, (len(parts), len(tokens)))
+    return Phrase(parts, meaning, needs, (len(parts), len(tokens)), len(tokens) == len(needs) == 1)
 
 
 def _part(word: str) -> tuple[str, ...]:
@@ -86,6 +89,8 @@ def _part(word: str) -> tuple[str, ...]:
 
 def _fit(phrase: Phrase, tokens: list[str], start: int) -> frozenset[int]:
     """The tokens that make up the phrase from here on; none where it does not stand here."""
+    if phrase.plain:
+        return frozenset((start,))
     used: list[int] = []
     at, gap = start, 0
     for part in phrase.parts:
@@ -99,7 +104,9 @@ def _fit(phrase: Phrase, tokens: list[str], start: int) -> frozenset[int]:
 
 def _next(part: tuple[str, ...], tokens: list[str], at: int, gap: int) -> int:
     for start in range(at, min(at + gap, len(tokens) - len(part)) + 1):
-        if all(map(_same, part, tokens[start : start + len(part)])):
+        if _same(part[0], tokens[start]) and (
+            len(part) == 1 or all(map(_same, part[1:], tokens[start + 1 : start + len(part)]))
+        ):
             return start
         if tokens[start] in _BARRIERS:
             return -1

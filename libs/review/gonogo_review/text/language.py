@@ -104,20 +104,21 @@ def _points(text: str, most: int) -> dict[str, float]:
     """What speaks for each language: its letters and its words, each at most so often, shared ones less."""
     points = dict.fromkeys(LANGUAGES, 0.0)
     small = text.lower()
-    words, letters = _signs()
-    for word, count in Counter([word for word in _WORD.findall(small) if word in words]).items():
+    words, letters, telling = _signs()
+    said = [word for word in _WORD.findall(small) if word in words]
+    for word, count in Counter(said).items() if most > 1 else ((word, 1) for word in dict.fromkeys(said)):
         for language in words[word]:
             points[language] += min(count, most) / len(words[word])
     if not small.isascii():
         beyond = "".join(_BEYOND.findall(small))
-        for language, pattern in letters.items():
+        for language, pattern in letters.items() if telling.search(beyond) else ():
             points[language] += _LETTER * len(pattern.findall(beyond))
     return points
 
 
 @cache
-def _signs() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]]]:
-    """The languages of each word, and for some languages the letters that the others lack."""
+def _signs() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]], re.Pattern[str]]:
+    """The languages of each word, for some languages the letters that the others lack, and all of these letters."""
     data: dict[str, dict[str, str]] = yaml.load(
         files(__package__).joinpath("data/languages.yaml").read_bytes(), yaml.CSafeLoader
     )
@@ -125,4 +126,5 @@ def _signs() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]]]:
     for language, words in data["words"].items():
         for word in dict.fromkeys(words.split()):
             languages.setdefault(word, []).append(language)
-    return languages, {language: re.compile(f"[{letters}]") for language, letters in data["letters"].items()}
+    letters = {language: re.compile(f"[{letters}]") for language, letters in data["letters"].items()}
+    return languages, letters, re.compile(f"[{''.join(data['letters'].values())}]")
