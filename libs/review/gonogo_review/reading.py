@@ -22,7 +22,8 @@ def read_report(data: bytes, name: str) -> Reading:
     secrets = find(converted.lines)
     lines = mask(converted.lines, secrets)
     language = language_of(lines)
-    shown = tuple(line if len(line) <= _MAX_LINE else line[:_MAX_LINE] for line in lines)
+    long = max(map(len, lines), default=0) > _MAX_LINE
+    shown = tuple(line[:_MAX_LINE] for line in lines) if long else lines
     made = outline(shown)
     reader = Reader(made, shown, language)
     reading = Reading(
@@ -38,7 +39,7 @@ def read_report(data: bytes, name: str) -> Reading:
         blocks=tuple(reader.blocks()),
         statements=tuple(reader.statements()),
         secrets=secrets[:_MAX_SECRETS],
-        problems=(*converted.problems, *_too_long(lines, name)),
+        problems=(*converted.problems, *(_too_long(lines, name) if long else ())),
         pages=converted.pages,
     )
     moved = any(source != number for number, source in enumerate(converted.source_lines, 1))

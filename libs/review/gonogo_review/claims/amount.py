@@ -63,9 +63,10 @@ def _counted(line: Line, found: Found) -> None:
 
 def _after(line: Line, found: Found) -> None:
     """Comparators behind the amount: `5 or more`, `95%以上`."""
-    for index in dict.fromkeys((found.last, found.noun[1])):
-        if index and index < len(line.tokens):
-            phrase = line.words.matches(line.tokens, index, "after_comparators")
+    tokens, known = line.tokens, line.words.firsts["after_comparators"]
+    for index in (found.last, found.noun[1]):
+        if index and index < len(tokens) and tokens[index].low in known:
+            phrase = line.words.matches(tokens, index, "after_comparators")
             if phrase is not None and not _leads_on(line, index, len(phrase.words)):
                 found.comparator = phrase.value
                 if index == found.last:

@@ -37,7 +37,8 @@ class Line:
     """The view of a line (same length as the line) and what is found on the way through its tokens."""
 
     __slots__ = (
-        "_comparators", "_guards", "_numbers", "cell", "hits", "lows", "numbered", "parts", "series", "tokens", "view", "words",
+        "_comparators", "_guards", "_numbers", "cell", "hits", "lows", "numbered", "parts", "series", "tokens", "view",
+        "words",
     )  # fmt: skip
 
     def __init__(self, view: str, words: Lexicon) -> None:

@@ -3,7 +3,6 @@
 import itertools
 import re
 from functools import cache
-from itertools import islice
 
 import msgspec
 
@@ -64,14 +63,15 @@ def marks(view: str) -> list[Mark]:
     """Every sign of state in the view."""
     if view.isascii():
         return []
-    if _symbols().search(view) is None:
+    runs = [run.span() for run in _symbols().finditer(view)]
+    if not runs:
         return []
     signs, find = _signs(), _pattern().finditer
-    found = (match for run in _symbols().finditer(view) for match in find(view, *run.span()))
     return [
-        Mark(signs.get(match[0]) or signs[match[0].rstrip(_EMOJI)], match[0], match.start(), match.end())
-        for match in islice(found, _MOST)
-    ]
+        Mark(signs.get(sign := match[0]) or signs[sign.rstrip(_EMOJI)], sign, match.start(), match.end())
+        for start, end in runs
+        for match in find(view, start, end)
+    ][:_MOST]
 
 
 def is_signed(line: str) -> bool:

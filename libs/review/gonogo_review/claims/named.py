@@ -16,6 +16,11 @@ _MOST = 20
 _THERE = frozenset({"created", "exists"})
 
 
+def may_name(text: str) -> bool:
+    """Whether a line holds anything that the name of an artifact has; a sieve that most lines do not pass."""
+    return _WORTH.search(text) is not None
+
+
 class Named:
     """Artifacts by line; a section's title speaks for lines that say nothing themselves."""
 
@@ -25,8 +30,6 @@ class Named:
 
     def statements(self, entry: Entry, text: str, language: str, state: str | None) -> list[Statement]:
         """A claim for each thing that the line says is there."""
-        if not _WORTH.search(text):
-            return []
         found = find(text)
         if not found:
             return []

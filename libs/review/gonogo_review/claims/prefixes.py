@@ -10,6 +10,7 @@ _SIGNS = {
     "≧": ">=", "⩾": ">=", "~": "~", "≈": "~", "～": "~", "∼": "~", "≃": "~", "±": "~",
 }  # fmt: skip
 _MINUS = frozenset("-−")
+_SIGNED = frozenset(("+", *_MINUS))
 
 
 def plus(line: Line, found: Found) -> None:
@@ -27,7 +28,7 @@ def in_front(line: Line, found: Found, last: Found | None) -> None:
     """Currency, sign and comparator in front of the number, from the number outwards."""
     tokens, index = line.tokens, found.first
     index = _currency(line, found, index)
-    if index and tokens[index - 1].low in ("+", *_MINUS) and tokens[index - 1].end == tokens[index].start:
+    if index and tokens[index - 1].low in _SIGNED and tokens[index - 1].end == tokens[index].start:
         glued = index > 1 and tokens[index - 2].end == tokens[index - 1].start and tokens[index - 2].kind in "wnix"
         if not glued or tokens[index - 2].low == "/":
             found.sign = "-" if tokens[index - 1].low in _MINUS else "+"

@@ -12,7 +12,7 @@ from gonogo_review.claims.judging import is_plain, judge
 from gonogo_review.claims.languages import Languages
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.marks import box_state, is_signed, marks
-from gonogo_review.claims.named import Named
+from gonogo_review.claims.named import Named, may_name
 from gonogo_review.claims.parents import Parents
 from gonogo_review.claims.placed import Placed, amount, metric
 from gonogo_review.claims.roles import Roles
@@ -78,9 +78,9 @@ class Reader:
             statement = self.read(entry, language)
             if statement is not None:
                 yield statement
-            if entry.kind != "code":
-                state = statement.state if statement else None
-                yield from self.named.statements(entry, self.lines[entry.line - 1], language, state)
+            text = self.lines[entry.line - 1]
+            if entry.kind != "code" and may_name(text):
+                yield from self.named.statements(entry, text, language, statement.state if statement else None)
 
     def blocks(self) -> list[Block]:
         """The outline's blocks, tables with the roles of their columns."""

@@ -1,7 +1,7 @@
 """Which metric the words around a quantity name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from gonogo_review.metrics.phrases import Hit, Phrases, entries, tokens_of
-from gonogo_review.metrics.registry import metrics, unit_kind
+from gonogo_review.metrics.registry import UnitKind, metrics, unit_kind
 
 _ENGLISH = "en"
 # Characters that are looked at: the words around a number are few.
@@ -39,7 +39,7 @@ def match(text: str, unit: str, language: str) -> Match | None:
     """
     words = _words(language)
     tokens = tokens_of(text[:_LONGEST])
-    hits = _fitting(words.names.find(tokens), unit)
+    hits = list((_said_in(unit_kind(unit), language) if unit else words.names).find(tokens))
     if not hits:
         return None
     most = max([hit.weight for hit in hits])
@@ -56,12 +56,10 @@ class _Words(NamedTuple):
     scopes: Phrases
 
 
-def _fitting(hits: Iterable[Hit], unit: str) -> list[Hit]:
-    """The hits whose metric is said in this unit."""
-    if not unit:
-        return list(hits)
-    kind, known = unit_kind(unit), metrics()
-    return [hit for hit in hits if kind in known[hit.meaning].units]
+@cache
+def _said_in(kind: UnitKind | None, language: str) -> Phrases:
+    """The phrases of the metrics that are said in units of this kind."""
+    return _words(language).names.only({metric.name for metric in metrics().values() if kind in metric.units})
 
 
 def _means_else(hit: Hit, tokens: Sequence[str], words: _Words) -> bool:

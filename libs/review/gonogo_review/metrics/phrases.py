@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gonogo_review.lexicon.loading import forms
@@ -43,7 +43,8 @@ class Hit(NamedTuple):
 
 def tokens_of(text: str) -> list[str]:
     """Words in small letters without accents; each character of Chinese, Japanese and Korean for itself."""
-    return _TOKEN.findall(text.lower().translate(_FOLDED))
+    small = text.lower()
+    return _TOKEN.findall(small if small.isascii() else small.translate(_FOLDED))
 
 
 class Phrases:
@@ -58,6 +59,16 @@ class Phrases:
                 parts = tuple(_part(word) for word in form.split())
                 if parts:
                     self._index(_phrase(parts, meaning))
+
+    def only(self, meanings: Container[str]) -> "Phrases":
+        """The phrases with one of these meanings."""
+        made = Phrases(())
+        for index, own in ((self._by_word, made._by_word), (self._by_start, made._by_start)):
+            for key, listed in index.items():
+                kept = [phrase for phrase in listed if phrase.meaning in meanings]
+                if kept:
+                    own[key] = kept
+        return made
 
     def find(self, tokens: list[str]) -> Iterator[Hit]:
         """Every place of every phrase."""

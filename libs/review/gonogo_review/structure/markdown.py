@@ -85,17 +85,20 @@ class _Walk:
     def run(self) -> None:
         """Sends each event to the method that is named for it; inline tags open and close nothing."""
         event: Any  # text, or one name with what it holds
+        start = _START.get
         for event, span in _PARSER.events_with_range(self.text, merge_text=False):
             if type(event) is not dict:
                 if event == "Rule":
                     self.add(self.line(span["start"]), "rule")
                 continue
-            [(what, tag)] = event.items()
+            [what] = event
             if what == "Start":
+                tag = event[what]
                 name, info = (tag, None) if type(tag) is str else next(iter(tag.items()))
-                if name in _START:
-                    _START[name](self, info, span)
+                if opened := start(name):
+                    opened(self, info, span)
             elif what == "End":
+                tag = event[what]
                 name = tag if type(tag) is str else next(iter(tag))
                 if name == "List":
                     self.stack.pop()
