@@ -72,4 +72,5 @@ class Layout:
     @kept
     def inner_chains(self) -> list[tuple[int, ...]]:
         """The same without the report's title."""
-        return [tuple(s for s in chain if not self.is_title(s)) for chain in self.chains]
+        title = 1 if self.has_title else 0
+        return [chain[:-1] if chain and chain[-1] == title else chain for chain in self.chains]

@@ -4,7 +4,6 @@ A line is looked up in its own language and in English, which stands in reports 
 over its words.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
@@ -105,20 +104,23 @@ def same(word: str, pattern: str) -> bool:
 def beginning(word: str, languages: tuple[str, ...]) -> Begun:
     """The languages' entries that begin with this word."""
     found: list[Entry] = []
+    keys = (word[:1], word[:2], word[:3]) if len(word) > 2 else (word[:1], word[:2])[: len(word)]
     for language in languages:
         known = lexicon(language)
-        ranked = list(known.whole.get(word, ()))
-        for size in range(1, min(KEY, len(word)) + 1):
-            ranked += [one for one in known.begun.get(word[:size], ()) if word.startswith(one[2])]
-        found += [one[3] for one in sorted(ranked)]
-    letters = {entry.initials[:1] for entry in found}
-    return {c: joined(e for e in found if e.initials[:1] in ("", c)) for c in letters | {""}} if found else NOTHING
+        ranked = known.whole.get(word, [])
+        for key in keys:
+            if key in known.begun:
+                ranked = ranked + [one for one in known.begun[key] if word.startswith(one[2])]
+        found += [one[3] for one in sorted(ranked)] if ranked else ()
+    return by_letter(found) if found else NOTHING
 
 
-def joined(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries of one phrase that stand side by side as one."""
-    phrases = ((phrase, list(alike)) for phrase, alike in itertools.groupby(entries, key=lambda entry: entry.rest))
-    return tuple(one[0]._replace(categories=tuple(c for e in one for c in e.categories)) for _, one in phrases)
+def by_letter(found: list[Entry]) -> Begun:
+    """Entries by the first letter of the word after their first; those that have no further word under each."""
+    letters = {"", *[entry.initials[:1] for entry in found]}
+    if len(letters) == 1:
+        return {"": (Entry((), "", tuple([c for entry in found for c in entry.categories])),)}
+    return {c: tuple([e for e in found if not e.rest or e.initials[0] == c]) for c in letters}
 
 
 @lru_cache(maxsize=16)

@@ -74,8 +74,10 @@ def listed(outline: Outline, block: Block) -> Iterator[Run]:
     """The run of a list or paragraph, where each outcome stands there once, or the runs of its lines."""
     counting = outline.counting_at
     lines = [counting[n] for n in range(block.line, block.end_line + 1) if n in counting]
+    if not lines:
+        return
     own = [run_of(line) for line in lines]
-    yield from (run for run in own if len(run.amounts) > 2)
+    yield from [run for run in own if len(run.amounts) > 2]
     amounts: dict[str, tuple[Line, Amount]] = {}
     for run in own:
         for outcome, entry in run.amounts.items():

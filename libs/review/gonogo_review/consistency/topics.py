@@ -71,7 +71,8 @@ STEMS = Known(telling)
 
 def plain(text: str) -> str:
     """The text without bullets, boxes and Markdown's signs."""
-    return DECORATION.sub(" ", BULLET.sub("", text)).strip()
+    found = BULLET.match(text)
+    return DECORATION.sub(" ", text[found.end() :] if found else text).strip()
 
 
 def labelled(bare: str) -> tuple[str, bool]:

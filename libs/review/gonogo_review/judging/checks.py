@@ -48,8 +48,9 @@ def _serious(case: Case) -> list[Finding]:
 
 def coverage_of_claims(case: Case) -> float | None:
     """Share of the checkable claims that evidence backs, in percent; none where nothing is checkable."""
-    made = [backing for number, backing in case.backings.items() if case.statements[number].why != NOTICED]
-    supports = [backing.support for backing in made if backing.support != "not-checkable"]
+    statements = case.statements
+    checkable = [(number, one.support) for number, one in case.backings.items() if one.support != "not-checkable"]
+    supports = [support for number, support in checkable if statements[number].why != NOTICED]
     return round(100 * supports.count("verified") / len(supports), 1) if supports else None
 
 

@@ -3,17 +3,16 @@
 from gonogo_contracts.review import Claim, Quantity
 from gonogo_review.judging.case import Case
 from gonogo_review.judging.finding import claim_id, fact_id
-from gonogo_review.model import Amount, Reading
+from gonogo_review.model import Amount, Reading, Statement
 
 
 def claims(case: Case) -> tuple[Claim, ...]:
     """The report's statements with what the evidence does to them."""
     paths = _section_paths(case.reading)
-    return tuple(_claim(index, case, paths) for index in range(len(case.statements)))
+    return tuple([_claim(index, one, case, paths) for index, one in enumerate(case.statements)])
 
 
-def _claim(index: int, case: Case, paths: list[tuple[str, ...]]) -> Claim:
-    statement = case.statements[index]
+def _claim(index: int, statement: Statement, case: Case, paths: list[tuple[str, ...]]) -> Claim:
     backing = case.backings.get(index)
     return Claim(
         id=claim_id(index),
@@ -24,9 +23,9 @@ def _claim(index: int, case: Case, paths: list[tuple[str, ...]]) -> Claim:
         state=statement.state,
         section=paths[statement.section] if paths else (),
         metric=statement.metric,
-        support=case.support(index),
-        evidence=tuple(map(fact_id, backing.facts)) if backing else (),
-        quantities=tuple(map(_quantity, statement.amounts)),
+        support=backing.support if backing else "not-checkable",
+        evidence=tuple(map(fact_id, backing.facts)) if backing and backing.facts else (),
+        quantities=tuple(map(_quantity, statement.amounts)) if statement.amounts else (),
         because=backing.because if backing else "",
     )
 

@@ -34,7 +34,8 @@ def match(reading: Reading, rubric: Rubric) -> list[Matched]:
     indirect: dict[int, list[int]] = defaultdict(list)
     for index, statement in enumerate(reading.statements):
         own = set() if _is_summary(statement) else phrases.find(statement.text)
-        measured = {owner for metric in _metrics(statement) for owner in metrics.get(metric, ())}
+        asked = _metrics(statement)
+        measured = {owner for metric in asked for owner in metrics.get(metric, ())} if asked else set()
         for criterion in own | measured:
             direct[criterion].append(index)
         for criterion in set() if own else _title(titles, statement) - measured:
@@ -53,14 +54,15 @@ def _metric_owners(criteria: Sequence[Criterion]) -> dict[str, list[int]]:
 
 
 def _metrics(statement: Statement) -> set[str]:
-    named = {amount.metric for amount in statement.amounts if amount.metric}
+    named = {amount.metric for amount in statement.amounts if amount.metric} if statement.amounts else set()
     return named | {statement.metric} if statement.metric else named
 
 
 def _is_summary(statement: Statement) -> bool:
     """Whether a statement of status is a long sentence: it names much and claims none of it."""
-    longest = MAXUNSPACED if UNSPACED.search(statement.text) else MAX_SPACED
-    return statement.type == "status" and len(statement.text) > longest
+    if statement.type != "status" or len(statement.text) <= MAXUNSPACED:
+        return False
+    return len(statement.text) > MAX_SPACED or bool(UNSPACED.search(statement.text))
 
 
 def _title(titles: Sequence[set[int]], statement: Statement) -> set[int]:

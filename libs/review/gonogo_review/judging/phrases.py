@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from gonogo_review.consistency.kept import Known
 from gonogo_review.model import Reading
 from gonogo_review.rubric import Rubric
 from gonogo_review.rubric.words import words
@@ -25,6 +26,7 @@ class _Unmarked(dict[int, int | None]):
 
 _UNMARKED = _Unmarked()
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_WORD = re.compile(r"[a-z0-9]+")
 UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose phrases are found as substrings: Thai, Lao, kana, Han, Hangul."""
 
@@ -36,36 +38,39 @@ class Phrase(NamedTuple):
     is_start: bool
     """Whether any word that starts with the first will do."""
     rest: tuple[str, ...]
+    initials: str
+    """The first letters of the rest: few phrases have those of the text."""
     criterion: int
 
 
 class Phrases(msgspec.Struct, frozen=True, eq=False):
-    """The words of all criteria, indexed by the first three letters of their first word."""
+    """The words of all criteria, indexed by their first word."""
 
-    by_start: dict[str, list["Phrase"]]
     unspaced: re.Pattern[str] | None
     owners: dict[str, list[int]]
     """Unspaced phrase to criteria."""
+    beginning: Known[tuple[Phrase, ...]]
+    """The phrases that begin with a word."""
 
     def find(self, text: str) -> set[int]:
         """Indexes of the criteria that the text names."""
-        spoken = _WORD.findall(_folded(text))
-        found = {
-            phrase.criterion
-            for at, word in enumerate(spoken, 1)
-            for phrase in _beginning(self, word)
-            if not phrase.rest or _stand(phrase.rest, spoken, at)
-        }
+        folded = _folded(text)
+        spoken = (_PLAIN_WORD if folded.isascii() else _WORD).findall(folded)
+        initials = ""
+        found: set[int] = set()
+        for at, begun in enumerate(map(self.beginning.__getitem__, spoken), 1):
+            for _, _, rest, letters, criterion in begun:
+                initials = initials or "".join([word[0] for word in spoken])
+                if not rest or (initials.startswith(letters, at) and _stand(rest, spoken, at)):
+                    found.add(criterion)
         if self.unspaced and UNSPACED.search(text):
             found.update(owner for hit in self.unspaced.findall(text) for owner in self.owners[hit])
         return found
 
 
-@functools.lru_cache(maxsize=65536)
-def _beginning(phrases: Phrases, word: str) -> tuple[Phrase, ...]:
-    """The phrases that begin with this word; kept, as reports repeat their words."""
-    near = phrases.by_start.get(word[:3], ())
-    return tuple(one for one in near if (word.startswith(one.first) if one.is_start else word == one.first))
+def _beginning(word: str, by_start: dict[str, list[Phrase]]) -> tuple[Phrase, ...]:
+    near = by_start.get(word[:3], ())
+    return tuple([one for one in near if (word.startswith(one.first) if one.is_start else word == one.first)])
 
 
 @functools.lru_cache(maxsize=8)
@@ -78,11 +83,12 @@ def _compiled(subjects: tuple[tuple[str, ...], ...]) -> Phrases:
                 owners[phrase].append(criterion)
             else:
                 first, *rest = re.findall(r"[^\W_]+\*?", _folded(phrase))
-                named = Phrase(first.rstrip("*"), first.endswith("*"), tuple(rest), criterion)
+                letters = "".join(word[0] for word in rest)
+                named = Phrase(first.rstrip("*"), first.endswith("*"), tuple(rest), letters, criterion)
                 by_start[named.first[:3]].append(named)
     longest_first = sorted(owners, key=lambda phrase: (-len(phrase), phrase))
     unspaced = re.compile("|".join(map(re.escape, longest_first))) if owners else None
-    return Phrases(dict(by_start), unspaced, dict(owners))
+    return Phrases(unspaced, dict(owners), Known(functools.partial(_beginning, by_start=dict(by_start))))
 
 
 def compile_phrases(rubric: Rubric, languages: Sequence[str]) -> Phrases:
@@ -98,7 +104,7 @@ def compile_phrases(rubric: Rubric, languages: Sequence[str]) -> Phrases:
 
 def languages_of(reading: Reading) -> list[str]:
     """The languages that the report speaks, as two letters each."""
-    spoken = {reading.language, *(statement.language for statement in reading.statements)}
+    spoken = {reading.language, *[statement.language for statement in reading.statements]}
     return sorted({language.partition("-")[0] for language in spoken})
 
 
@@ -111,9 +117,7 @@ def _folded(text: str) -> str:
 
 
 def _stand(rest: Sequence[str], spoken: Sequence[str], at: int) -> bool:
-    """Whether these words stand at a place. The first letters are asked first: few phrases get further."""
-    if at + len(rest) > len(spoken) or spoken[at][0] != rest[0][0]:
-        return False
+    """Whether these words stand at a place."""
     return all(
         word.startswith(part[:-1]) if part.endswith("*") else word == part
         for part, word in zip(rest, spoken[at : at + len(rest)], strict=True)

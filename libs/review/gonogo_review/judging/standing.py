@@ -52,7 +52,7 @@ def _blocking(criteria: Sequence[Criterion], answers: Sequence[Answer]) -> dict[
 
 
 def _claims(case: Case) -> dict[str, int]:
-    supports = Counter(case.support(index) for index in range(len(case.statements)))
+    supports = Counter([one.support for one in case.backings.values()])
     return {
         "total": len(case.statements),
         "verified": supports["verified"],

@@ -41,21 +41,21 @@ def substance(reading: Reading) -> Substance:
     """What the report shows by itself."""
     statements = [one for one in reading.statements if one.type != "artifact"]
     amounts = [amount for one in statements for amount in one.amounts]
-    whole = [one for one in statements if any(map(_is_whole, one.amounts))]
+    whole = [one for one in statements if one.amounts and any(map(_is_whole, one.amounts))]
     short = [one for one in statements if one.state in ("partial", "failed")]
     left = [one for one in statements if one.state == "open"]
     return Substance(
         claims=len(statements),
-        counts=sum(amount.of is not None for amount in amounts),
-        figures=sum(amount.role in _MEASURED for amount in amounts),
+        counts=sum([amount.of is not None for amount in amounts]),
+        figures=sum([amount.role in _MEASURED for amount in amounts]),
         whole=len(whole),
         whole_lines=_lines(whole),
         short=len(short),
         short_lines=_lines(short),
         open=len(left),
         open_lines=_lines(left),
-        bare=sum(one.state == "done" and not one.amounts for one in statements),
-        praise=sum(len(_PRAISE.findall(line)) for line in reading.lines if not line.isascii()),
+        bare=sum([one.state == "done" and not one.amounts for one in statements]),
+        praise=sum([len(_PRAISE.findall(line)) for line in reading.lines if not line.isascii()]),
     )
 
 

@@ -50,9 +50,11 @@ def reasons(broken: Sequence[Gate], rubric: Rubric, case: Case, criteria: Sequen
     found = [*_of_gates(deciding, advice, case, criteria), *_of_gates(further, advice, case, criteria)]
     chosen: list[Reason] = []
     for one in found if broken else _strengths(criteria):
+        if len(chosen) == MAX_REASONS:
+            break
         if not any(other.text in one.text for other in chosen):
             chosen.append(one)
-    return tuple(chosen[:MAX_REASONS])
+    return tuple(chosen)
 
 
 def _of_gates(
