@@ -17,6 +17,8 @@ from gonogo_review.consistency.kept import Known
 WORD = re.compile(r"[^\W_]+(?:['’.\-/][^\W_]+)*")
 PLAIN_WORD = re.compile(r"[a-z0-9]+(?:['.\-/][a-z0-9]+)*")
 """`WORD` in small letters of ASCII, which is found faster."""
+JOINS = re.compile(r"[^\W_]|['’.\-/]")
+"""What may belong to a word that goes on."""
 WIDE = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Scripts whose words are not set apart by spaces, or carry particles: matched as parts of the line."""
 KEY = 3
@@ -186,6 +188,20 @@ def add_wide(text: str, language: str, found: dict[str, list[Mark]]) -> None:
 def marks_of_label(label: str, languages: tuple[str, ...]) -> Marks:
     """`marks` of a short text that several rules ask for."""
     return marks(label, languages)
+
+
+def marks_of_part(part: str, line: str, found: Marks, languages: tuple[str, ...]) -> Marks:
+    """`marks` of a part of a line: from the line's own, where the part's words are those of the line."""
+    start = line.find(part)
+    end = start + len(part)
+    if start < 0 or JOINS.match(line[start - 1 : start]) or JOINS.match(line, end):
+        return marks_of_label(part, languages)
+    inner: dict[str, list[Mark]] = {}
+    for category, places in found.items():
+        for mark in places:
+            if start <= mark.start and mark.end <= end:
+                inner.setdefault(category, []).append(Mark(mark.start - start, mark.end - start))
+    return inner
 
 
 @cache

@@ -6,7 +6,7 @@ import msgspec
 
 from gonogo_contracts.review import State
 from gonogo_review.consistency.kept import kept
-from gonogo_review.consistency.lexicon import Marks, marks_of_label
+from gonogo_review.consistency.lexicon import Marks, marks_of_part
 from gonogo_review.consistency.topics import Topic, labelled, plain, topic
 from gonogo_review.model import Amount
 
@@ -71,7 +71,7 @@ class Line(msgspec.Struct, frozen=True, eq=False, dict=True):
     @kept
     def label_words(self) -> Marks:
         """The categories that stand in its label."""
-        return marks_of_label(self.label, self.languages)
+        return marks_of_part(self.label, self.text, self.words, self.languages)
 
     def is_called(self, category: str) -> bool:
         """Whether a word of the category stands in its label."""

@@ -5,10 +5,10 @@ from typing import Any
 
 from gonogo_review.consistency.kept import kept, once
 from gonogo_review.consistency.layout import Layout
-from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label
+from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label, marks_of_part
 from gonogo_review.consistency.line import OPEN, Line
 from gonogo_review.consistency.topics import label, topic
-from gonogo_review.model import Block, Reading, Statement
+from gonogo_review.model import Block, Reading, Section, Statement
 
 ALWAYS = "en"
 """English words stand in reports of every language."""
@@ -34,7 +34,14 @@ class Outline(Layout):
     @kept
     def title_words(self) -> list[Marks]:
         """For each section, the words of its own title."""
-        return [self.marks(s.title) if s.title else NONE for s in self.sections]
+        return [self.words_of_title(s) if s.title else NONE for s in self.sections]
+
+    def words_of_title(self, section: Section) -> Marks:
+        """The words of one title."""
+        line = self.by_number.get(section.line)
+        if line is None or line.languages != self.languages:
+            return self.marks(section.title)
+        return marks_of_part(section.title, line.text, line.words, self.languages)
 
     def marks(self, text: str) -> Marks:
         """The categories that stand in a text of the report, by the words of its language and of English."""
