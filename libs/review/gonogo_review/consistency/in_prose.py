@@ -48,11 +48,12 @@ def by_dimension(outline: Outline) -> dict[str, list[Fact]]:
     found: dict[str, list[Fact]] = {}
     for line in outline.counting:
         if (line.is_row or line.is_keyed) and outline.current(line):
-            for amount in line.present:
-                alone = sum(dimension(a.unit) == dimension(amount.unit) for a in line.present) == 1
-                name = named(outline, line, amount) if alone and value_conflict.counts(line, amount) else frozenset()
+            units = [dimension(a.unit) for a in line.present]
+            for amount, unit in zip(line.present, units, strict=True):
+                alone = units.count(unit) == 1 and value_conflict.counts(line, amount)
+                name = named(outline, line, amount) if alone else frozenset()
                 if name:
-                    found.setdefault(dimension(amount.unit), []).append(Fact(line, amount, name))
+                    found.setdefault(unit, []).append(Fact(line, amount, name))
     return found
 
 

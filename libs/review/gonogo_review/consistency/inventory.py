@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gonogo_review.consistency.count_mismatch import LEAST, SLACK, entries
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
+from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Outline
@@ -40,6 +41,7 @@ def whole(amount: Amount) -> float:
     return amount.of or amount.low
 
 
+@once
 def listings(outline: Outline) -> dict[Topic, list[Block]]:
     """The tables and lists by what they list: by the head of the first column, or by a title that they alone fill."""
     found: dict[Topic, list[Block]] = {}
@@ -57,10 +59,12 @@ def listings(outline: Outline) -> dict[Topic, list[Block]]:
 def fills(outline: Outline, block: Block) -> bool:
     """Whether a table or list is all that stands under its title; the entries of a list are things and not keys."""
     section = outline.of_line[block.line]
-    alone = sum(b.kind in ("table", "list") and not b.depth for b in outline.blocks_in[section]) == 1
     head = outline.heading(section)
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
-    return alone and head is not None and not head.amounts and not any(x.is_keyed or x.amounts for x in lines)
+    if head is None or head.amounts:
+        return False
+    alone = sum([b.kind in ("table", "list") and not b.depth for b in outline.blocks_in[section]]) == 1
+    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number] if alone else []
+    return alone and not any(x.amounts for x in lines) and not any(x.is_keyed for x in lines)
 
 
 def differs(outline: Outline, amount: Amount, block: Block) -> bool:

@@ -48,16 +48,18 @@ def find(outline: Outline) -> Iterator[Draft]:
 def clashing(outline: Outline) -> Iterator[Clash]:
     """Every pair of a done and an undone thing of one subject."""
     groups = group_rows(outline)
+    told = [x for x in outline.lines if x.is_open or (not x.state and x.number in outline.entries)]
+    undone = [x for x in told if x.number not in groups and is_undone(outline, x) and not is_total(x)]
+    if not undone:
+        return
     ticked = [x for x in outline.lines if x.state == "done" or (x.amounts and x.type == "fact")]
     ticked = [x for x in ticked if x.number not in groups and is_done(outline, x) and not of_whole(outline, x)]
     done = [(x, x.subject) for x in ticked if len(x.subject) <= LONGEST and not is_total(x)]
     index, title = by_word(done), scope.title_topic(outline)
-    for line in outline.lines if done else ():
-        told = line.is_open or (not line.state and line.number in outline.entries)
-        if told and line.number not in groups and is_undone(outline, line) and not is_total(line):
-            narrow = line.subject - title
-            found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
-            yield from (clash for clash in found if of_one_part(outline, clash) and not is_less(clash))
+    for line in undone if done else ():
+        narrow = line.subject - title
+        found = matches(line, line.subject, index) or (matches(line, narrow, index) if len(narrow) > 1 else [])
+        yield from (clash for clash in found if of_one_part(outline, clash) and not is_less(clash))
 
 
 def is_less(clash: Clash) -> bool:

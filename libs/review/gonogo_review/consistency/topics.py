@@ -15,6 +15,9 @@ SPLIT = re.compile(r"(?<![\w.])/\w[\w./:{}-]*/[\w./:{}-]*[\w}]|[A-Za-z]{1,8}\d*-
 RUN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 PLAIN_WORD = re.compile(r"[a-z]+[0-9]*")
 """The words of `SPLIT` in small letters of ASCII without identifiers and paths; numbers alone do not tell."""
+ANY_WORD = re.compile(r"[^\W\d_]+\d*")
+"""The same in any script."""
+NUMBERED = re.compile(r"-\d")
 BULLET = re.compile(r"^[\s>|│┃║├└─]*(?:[-*+•]\s+|\d+[.)]\s+)?(?:\[[^\]]{0,2}\]\s*)?")
 PARTING = re.compile(r"(?<!/):(?!//)|：|\s[-–—]\s")
 """What ends a label."""
@@ -114,8 +117,11 @@ def wide_topic(text: str) -> set[str]:
 def topic(text: str) -> Topic:
     """The stems of a text's telling words; numbers do not tell."""
     spaced = text.isascii()
-    lower = folded(text if spaced else RUN.sub(" ", text))
-    pattern = PLAIN_WORD if spaced and "-" not in text and "/" not in text else SPLIT
+    wide = not spaced and WIDE.search(text)
+    lower = folded(RUN.sub(" ", text) if wide else text)
+    pattern = PLAIN_WORD if spaced else ANY_WORD
+    if "/" in text or ("-" in text and NUMBERED.search(text)):
+        pattern = SPLIT
     found = set(map(STEMS.__getitem__, pattern.findall(lower)))
     found.discard("")
-    return frozenset(found if spaced or not WIDE.search(text) else found | wide_topic(text))
+    return frozenset(found | wide_topic(text) if wide else found)
