@@ -38,7 +38,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 def falls_short(line: Line) -> bool:
     """Whether a line counts how many of a number of things passed, and it was not all of them."""
     counted = [a for a in line.present if a.of and a.unit == "count" and a.of not in SCALES]
-    return len(counted) == 1 and line.has(*SAID) and counted[0].low < counted[0].of and not counted[0].comparator
+    return len(counted) == 1 and line.has(*SAID) and counted[0].low < (counted[0].of or 0) and not counted[0].comparator
 
 
 def entry_above(outline: Outline, line: Line) -> Line | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gonogo_contracts.review import Kind
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.fully import praises
 from gonogo_review.consistency.intervals import measured, tidy
 from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.line import Line
@@ -12,11 +13,14 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.value_conflict import part, reach
 from gonogo_review.model import Amount, Draft
 
-PLAIN = frozenset(("covera", "code", "statem", "line", "branch", "test"))
+PLAIN = frozenset(
+    ("covera", "code", "statem", "line", "branch", "test", "testab", "codeab", "abdeck", "couver", "cobert")
+)
 NEAR = 24
 """Characters between 'coverage' and its percentage."""
 ASIDE = 3
 """Characters between the word for an aim and its percentage."""
+NARROW = ("nothing", "denials", "parts", "kinds", "future", "except")
 AMPLE = 60.0
 """Nobody calls less than this percentage comprehensive."""
 MOST = 20.0
@@ -32,6 +36,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     low_line, low = min(found, key=lambda f: (not labelled(f[0]), f[1].high, f[0].number))
     yield from conflicts(outline, found)
     yield from claims(outline, low_line, low)
+    yield from tested_through(outline, low_line, low)
     yield from missed(outline, low_line, low)
 
 
@@ -112,6 +117,17 @@ def claims(outline: Outline, measured_line: Line, low: Amount) -> Iterator[Draft
             message = f"{quote(line)}, but {quote(measured_line)} gives {tidy(low.high)}%."
             lines = [line, measured_line]
             yield draft(kind, f"{kind}.coverage-praised", "medium", lines, message, f"{tidy(low.high)}%")
+
+
+def tested_through(outline: Outline, measured_line: Line, low: Amount) -> Iterator[Draft]:
+    """'Fully tested', in the line of a low coverage or in another."""
+    told = outline.having("well_tested", "exercised") if low.high < AMPLE else []
+    claims = [x for x in told if praises(x) and outline.current(x) and not x.has(*NARROW)]
+    if claims:
+        where = "its own coverage is" if claims[0] is measured_line else f"{quote(measured_line)} gives a coverage of"
+        message = f"{quote(claims[0])}, but {where} {tidy(low.high)}%."
+        lines = [claims[0], measured_line, *claims[1:]]
+        yield draft("absolute-vs-exception", "absolute.coverage", "medium", lines, message, f"{tidy(low.high)}%")
 
 
 def praised(line: Line) -> bool:

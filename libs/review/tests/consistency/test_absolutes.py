@@ -172,3 +172,23 @@ def test_steady_values() -> None:
     )
     assert "absolute.unsteady" in rules(text.format(143))
     assert "absolute.unsteady" not in rules(text.format(172))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Plugin\n\n- ✅ **Fully tested** - 12 test files, ~35% coverage\n",
+        "# Plugin\n\n- Test coverage: 35%\n\n## Result\n\n- The plugin is thoroughly tested\n",
+        "# Modul\n\n- Testabdeckung: 35%\n\n## Ergebnis\n\n- ✅ Das Modul ist vollständig getestet\n",
+        "# Module\n\n- Couverture de tests : 35 %\n\n## Bilan\n\n- ✅ Le module est entièrement testé\n",
+    ],
+)
+def test_fully_tested_with_a_low_coverage(text: str) -> None:
+    """Nobody tests a thing fully by running a third of it."""
+    assert "absolute.coverage" in rules(text)
+    assert "absolute.coverage" not in rules(text.replace("35", "88"))
+
+
+def test_one_part_fully_tested() -> None:
+    """What is said of a part does not hold for the whole."""
+    assert "absolute.coverage" not in rules("# P\n\n- Test coverage: 35%\n\n- The backend is fully tested\n")
