@@ -1,4 +1,10 @@
-"""Claims held against each other: what does not add up in a report, from its own text alone."""
+"""Claims held against each other: what does not add up in a report, from its own text alone.
+
+A rule asks first for the lines that could fire it at all (`outline.having`, `counting`, `stated`, `tables`) and returns
+where there are none; it walks over `outline.lines` only where no index has what it needs. Of a line it asks what is
+there already (its state, type, amounts, `has`) before what is worked out (`is_called`, `label`, `subject`), and what
+several rules or lines ask of a section or the whole stands behind `kept` or `once`.
+"""
 
 from collections.abc import Callable, Iterable
 

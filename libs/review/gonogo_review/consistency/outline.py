@@ -179,7 +179,9 @@ class Outline(Layout):
             if text.startswith("#"):
                 led = False
             elif text.rstrip(" *_").endswith((":", "：")):
-                led, since = self.says_before(text), number
+                line = self.by_number.get(number)
+                said = line is None or "earlier" in line.words or "(" in text or "（" in text
+                led, since = said and self.says_before(text), number
         return found
 
     @kept

@@ -94,6 +94,8 @@ def grouped_rows(labels: Mapping[str, list[int]]) -> Iterator[int]:
 
 def is_total(line: Line) -> bool:
     """Whether a line's label only says that it is the whole of something: 'Overall: ready', 'Total: 40/50 passing'."""
+    if not line.has("overall", "total") and "(" not in line.text and "（" not in line.text:
+        return False
     text = line.label
     marks = [m for c in ("overall", "total") for m in line.label_words.get(c, ())] if line.is_keyed else []
     for mark in marks:

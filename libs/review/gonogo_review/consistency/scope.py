@@ -195,9 +195,9 @@ def whole_section(outline: Outline, section: int) -> bool:
         return True
     if outline.inherited[section] & {"future", "next_steps", "known"}:
         return False
-    words = outline.title_words[section]
-    subject = title_subject(outline, section)
-    return ("closing" in words and len(subject) <= CLOSING) or ("whole" in words and not subject)
+    told = outline.title_words[section].keys() & {"closing", "whole"}
+    subject = title_subject(outline, section) if told else frozenset()
+    return ("closing" in told and len(subject) <= CLOSING) or ("whole" in told and not subject)
 
 
 def of_whole(outline: Outline, line: Line) -> bool:

@@ -59,7 +59,7 @@ def find(outline: Outline) -> Iterator[Draft]:
                     measure = Measure(name, dimension(amount.unit), "value")
                     groups.setdefault(measure, []).append(Reported(line, amount, of, stanzas.head(outline, line)))
     for group in groups.values():
-        found = clash(outline, group)
+        found = clash(outline, group) if len(group) > 1 else None
         if found:
             yield finding(group, *found)
 
