@@ -55,7 +55,9 @@ def _counted(line: Line, found: Found) -> None:
     found.noun = noun_after(line, found.last)
     end = found.noun[1] or found.last
     behind = per_second(line.tokens, end, line.words)
-    if behind:
+    if not behind and found.first and line.tokens[found.first - 1].low in line.words.sets["rates"]:
+        found.unit = "/s"
+    elif behind:
         found.unit, found.last, found.end = "/s", behind, line.tokens[behind - 1].end
     else:
         found.unit = "count"
@@ -64,7 +66,10 @@ def _counted(line: Line, found: Found) -> None:
 def _after(line: Line, found: Found) -> None:
     """Comparators behind the amount: `5 or more`, `95%以上`."""
     tokens, known = line.tokens, line.words.firsts["after_comparators"]
-    for index in (found.last, found.noun[1]):
+    ends = [found.last, found.noun[1]]
+    if line.words.split is not None and found.noun[1] and found.noun[1] < len(tokens):
+        ends.append(found.noun[1] + (tokens[found.noun[1]].low in line.words.sets["stops"]))
+    for index in ends:
         if index and index < len(tokens) and tokens[index].low in known:
             phrase = line.words.matches(tokens, index, "after_comparators")
             if phrase is not None and not _leads_on(line, index, len(phrase.words)):

@@ -6,6 +6,7 @@ from gonogo_review.claims.codes import is_code, is_network, is_pair_of_codes, is
 from gonogo_review.claims.foreign import is_array, is_dimension, is_file, is_model, is_physical
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.ordinals import is_ordinal, is_per
 
 _YEARS = frozenset(range(1990, 2040))
 """A set: whether a float is in a range is asked of each number in it."""
@@ -224,6 +225,7 @@ def _plays(line: Line, found: Found) -> bool:
 
 
 _NONE = (
+    ("it says which one", is_ordinal),
     ("the name of a product", is_model),
     ("an element of an array", is_array),
     ("a number of a thing or a day", _is_numbered),
@@ -234,6 +236,7 @@ _NONE = (
 )
 _NEVER = (
     ("a part of a name", _is_identifier),
+    ("a part of a rate", is_per),
     ("a measure of a screen", is_dimension),
     ("a measure of nature or of a screen", is_physical),
 )

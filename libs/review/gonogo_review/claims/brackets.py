@@ -38,11 +38,14 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
 
 
 def _lists_things(line: Line, found: list[Hit], first: int, last: int) -> bool:
-    """'(CI skip, timeout, silent fail)': three parts or more, not all of which say a state."""
+    """'(CI skip, timeout, silent fail)', '(通过、拒绝)': parts not all of which say a state, or each another one."""
     edges = [first, *(i + 1 for i in range(first, last) if line.tokens[i].low in _COMMAS)]
     parts = list(zip(edges, [*(edge - 1 for edge in edges[1:]), last], strict=True))
     alone = all(end - edge == 1 for edge, end in parts)
     stating = all(any(edge <= hit.first and hit.last <= end for hit in found) for edge, end in parts)
+    states = {hit.state for hit in found if first <= hit.first and hit.last <= last}
+    if alone and stating and len(states) == len(parts) > 1:
+        return True
     return len(parts) > 2 and (alone or not stating)
 
 
@@ -75,7 +78,9 @@ def _is_alternative(line: Line, hit: Hit, first: int, last: int) -> bool:
 
 
 def _numbered(line: Line, hit: Hit, first: int) -> bool:
-    """'(5 paid, 3 cancelled)': a number in front of the word counts it; a ratio or a share judges."""
+    """'(5 paid, 3 cancelled)', '（成功250件）': a number beside the word counts it; a ratio or a share judges."""
+    if line.words.split is not None and hit.last + 1 < len(line.tokens) and line.tokens[hit.last].kind == "n":
+        return line.tokens[hit.last + 1].low not in ("%", "％", "/")
     at = hit.first - 1
     if at < first or line.tokens[at].kind != "n" or line.named(at):
         return False

@@ -26,3 +26,8 @@ def changes_by(line: Line, amount: Found) -> bool:
         phrase.value == "delta"
         for at in range(index) if (phrase := line.words.matches(line.tokens, at, "roles")) is not None
     )  # fmt: skip
+
+
+def verb_behind(line: Line, behind: str) -> str:
+    """'20万円削減', '비용 20만 원 절감': the role of the word behind a sum, where verbs stand at the end."""
+    return behind if line.words.split is not None else ""

@@ -28,7 +28,7 @@ def column_role(header: str, words: Lexicon) -> str:
 def column_roles(headers: "list[str]", words: Lexicon, numeric: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """A role for each column; the first column without one is the subject. `numeric` are columns of mere numbers."""
     roles = [column_role(header, words) for header in headers]
-    if roles and roles[0] == "status" and "status" in roles[1:]:
+    if roles and roles[0] in ("status", "priority") and roles[0] in roles[1:]:
         roles[0] = "subject"
     if roles and roles[0] in ("", "id", "value"):
         numbered = roles[0] == "id" and len(roles) > 1 and roles[1] == "" and 1 not in numeric

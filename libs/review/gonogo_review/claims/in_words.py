@@ -16,7 +16,9 @@ def in_words(line: Line, index: int) -> Found | None:
         value = words.multiples[token.low]
         return Found(value, value, token.start, token.end, index, index + 1, unit="x", role="delta", word=True)
     if token.low in words.sets["zeros"]:
-        return _zero(line, index)
+        zero = _zero(line, index)
+        if zero is not None or token.low not in words.sets["none_words"]:
+            return zero
     if token.low in words.sets["none_words"]:
         return _none(line, index)
     value = words.numbers.get(token.low, 0.0)
@@ -73,7 +75,7 @@ def _behind_noun(line: Line, index: int) -> Found | None:
     at = index - 1
     while at > 0 and line.tokens[at].low in sets["stops"]:
         at -= 1
-    if at < 0 or line.tokens[at].low not in sets["zero_nouns"]:
+    if at < 0 or line.tokens[at].low not in sets["zero_nouns"] or _is_asked(line, index):
         return None
     return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(at, at + 1), word=True)
 

@@ -6,6 +6,7 @@ import msgspec
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
+from gonogo_review.claims.headings import heading_words
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.keys import progress, status_value
 from gonogo_review.claims.line import Hit, Line, Segments
@@ -15,7 +16,6 @@ from gonogo_review.claims.segments import segments
 from gonogo_review.claims.sentences import status_sentences
 from gonogo_review.claims.tags import head_tag, in_column
 from gonogo_review.claims.verdict import Verdict
-from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.structure.entry import Entry
 
 _RANK = re.compile(r"[\s*]*P\d(?!\d)")
@@ -47,14 +47,13 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     """The words of state that count, by what kind of line it is."""
     parts = segments(line)
     if entry.kind == "heading":
-        return [hit for hit in stated(line, parts, marked=marked) if not _asks_for_things(line, hit)] + heading_words(
-            line, parts
-        )
+        found = [hit for hit in stated(line, parts, marked=marked) if not _asks_for_things(line, hit)]
+        return found + (heading_words(line, parts) or status_value(line, parts)) + progress(line, parts)
     if entry.kind != "item":
         return _of_text(line, entry, parts, own, marked=marked) + progress(line, parts)
     if not marked and line.view.rstrip(" *_").endswith((":", "：")):
         return status_sentences(line, own, of_one_word=True)  # what leads a list names it
-    found = stated(line, parts, marked=marked) + status_value(line, parts)
+    found = stated(line, parts, marked=marked) + status_value(line, parts) + progress(line, parts)
     if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
         return found
     return status_sentences(line, own, of_one_word=True)
@@ -130,27 +129,6 @@ def _at_edge(line: Line, mark: Mark) -> bool:
     if not before or not behind or before[-1:] in ":：":
         return True
     return not any(character.isalnum() for character in before) or behind[:1] in "(（"
-
-
-def heading_words(line: Line, parts: Segments) -> list[Hit]:
-    """'Completed tasks' as a heading."""
-    tokens, words = line.tokens, line.words
-    start = next((i for i, token in enumerate(tokens) if token.kind == "w"), 0)
-    for length in (3, 2, 1):
-        text = " ".join(token.low for token in tokens[start : start + length])
-        if text in words.sets["heading_states"] and start + length < len(tokens):
-            rest = tokens[start + length]
-            if rest.low in words.sets["heading_nouns"]:
-                state = words.state_of(text) or _uninflected(words, text)
-                if state:
-                    return [Hit(state, start, start + length, text)]
-    return status_value(line, parts)
-
-
-def _uninflected(words: Lexicon, text: str) -> str:
-    """The state of a word without what it takes on in front of a noun: 'erledigte'."""
-    stems = [text.removesuffix(ending).rstrip() for ending in words.sets["endings"] if text.endswith(ending)]
-    return next((state for stem in stems if (state := words.state_of(stem))), "")
 
 
 def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, marked: bool) -> list[Hit]:

@@ -46,9 +46,35 @@ def progress(line: Line, parts: Segments) -> list[Hit]:
     """`Progress: 56%`: the share says how far the whole is."""
     first, last = parts.label
     label = line.text_of(first, last)
-    if label not in line.words.sets["progress"]:
+    if last == first or not _is_share_label(line, label):
         return []
+    return _how_far(line, first, last, label)
+
+
+def degree(line: Line) -> list[Hit]:
+    """`60%` in a cell whose column is called `Progress`."""
+    if any(token.kind == "w" for token in line.tokens):
+        return []
+    return _how_far(line, 0, len(line.tokens), "%")
+
+
+def asks_for_share(header: Line) -> bool:
+    """Whether a column, such as `Progress`, holds shares of what is done."""
+    return _is_share_label(header, header.text_of(0, len(header.tokens)))
+
+
+def _is_share_label(line: Line, label: str) -> bool:
+    """One of progress; where no blanks stand, the label may end in one: `项目完成度`."""
+    known = line.words.sets["progress"]
+    return label in known or (line.words.split is not None and label.rsplit(" ", maxsplit=1)[-1] in known)
+
+
+def _how_far(line: Line, first: int, last: int, label: str) -> list[Hit]:
+    """A part of it is partial. The whole is done where the label names completion: `完成度`, not `Progress`."""
     share = next(iter(amounts(line)), None)
-    if share is None or share.unit != "%" or share.comparator or share.low >= _WHOLE:
+    if share is None or share.unit != "%" or share.comparator or share.low != share.high:
         return []
-    return [Hit("partial" if share.low else "open", first, last, label)]
+    if share.low > _WHOLE or (share.low == _WHOLE and line.words.split is None):
+        return []
+    state = "done" if share.low == _WHOLE else "partial" if share.low else "open"
+    return [Hit(state, first, last, label)]

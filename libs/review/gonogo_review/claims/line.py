@@ -7,6 +7,8 @@ import msgspec
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
 
+_CLAUSE_ENDS = frozenset("，,。．.；;、：:→")
+
 
 class Hit(msgspec.Struct, gc=False):
     """A word of state: tokens `first` to `last`, half open."""
@@ -102,6 +104,18 @@ class Line:
             self._guards = [index for index, token in enumerate(found) if token.low in guards]
         return any(first <= index < last for index in self._guards)
 
+    def conditioned(self, first: int, hit: Hit) -> bool:
+        """Whether what stands behind a state makes it a condition or a request: '失敗した場合は', '완료되면'."""
+        sets = self.words.sets
+        if not sets["guards_behind"] or self.lows.isdisjoint(sets["guards_behind"]):
+            return first < hit.first and self.words.split is not None and self.tokens[first].low in sets["conditions"]
+        for token in self.tokens[hit.last :]:
+            if token.low in _CLAUSE_ENDS:
+                return False
+            if token.low in sets["guards_behind"]:
+                return True
+        return False
+
     @property
     def state_tokens(self) -> set[int]:
         """The tokens that belong to words of state, once these are found."""
@@ -126,12 +140,21 @@ class Line:
         """Whether `from` stands in front of this token."""
         return index > 0 and self.tokens[index - 1].low in self.words.sets["from"]
 
+    def _ends_word(self, index: int) -> bool:
+        """`执行`: where no blanks stand, the end of a longer word may look like a short one."""
+        token, before = self.tokens[index], self.tokens[index - 1] if index else None
+        return before is not None and before.kind == "w" and before.end == token.start and not token.low.isascii() and (
+            token.low != "第"
+        )  # fmt: skip
+
     def named(self, index: int) -> bool:
         """Whether the word in front of this token names what the number numbers: `Phase 6`."""
         if not index:
             return False
         before = self.tokens[index - 1]
         if before.kind != "w":
+            return False
+        if len(before.low) == 1 and self._ends_word(index - 1):
             return False
         return before.low in self.words.sets["names"] or (before.low, self.tokens[index].low) in self.series
 

@@ -33,6 +33,8 @@ def is_moment(line: Line, amount: Found) -> bool:
 
 def _is_within(line: Line, amount: Found) -> bool:
     words = " ".join([token.low for token in line.tokens[max(amount.first - 1, 0) : amount.number]])
+    if line.words.split is not None and amount.unit in DURATIONS and amount.comparator == "<=":
+        return line.tokens[amount.last - 1].low in line.words.sets["within"]
     return line.words.within.search(words) is not None
 
 

@@ -20,6 +20,8 @@ def noun_after(line: Line, index: int) -> tuple[int, int]:
             index += 1
         else:
             return 0, 0
+    if 0 < index < len(tokens) and tokens[index].low in line.words.sets["linking"]:
+        index += tokens[index].start == tokens[index - 1].end
     end = index
     while end < len(tokens) and end < index + LONGEST and _is_noun(line, index, end):
         end += 1
@@ -35,5 +37,7 @@ def _is_noun(line: Line, start: int, index: int) -> bool:
     if token.kind not in "wi":
         return False
     if token.low in line.words.sets["per"] and index > start:
+        return False
+    if line.words.split is not None and line.words.matches(line.tokens, index, "after_comparators") is not None:
         return False
     return token.low not in line.words.sets["stops"] and token.low not in line.words.sets["months"]

@@ -9,6 +9,7 @@ from gonogo_review.claims.units import DURATIONS, scale, unit
 _POINTED = re.compile(r"\d{1,3}\.\d{3}")
 _COARSE = frozenset({"s", "min", "h", "%"})
 """Units of which nobody counts thousands."""
+_MYRIAD = 10000
 _GROUPED = re.compile(r"[1-9]\d{0,2},\d{3}")
 
 
@@ -25,7 +26,21 @@ def number_at(line: Line, index: int) -> tuple[float, int, int] | None:
     if value is None:
         return None
     factor, after = scale(tokens, after, line.view, line.words)
-    return value.value * factor, value.decimals if factor == 1 else 0, after
+    total = value.value * factor
+    if factor >= _MYRIAD and line.words.split is not None:
+        total, after = _smaller(line, total, factor, after)
+    return total, value.decimals if factor == 1 else 0, after
+
+
+def _smaller(line: Line, total: float, factor: float, after: int) -> tuple[float, int]:
+    """`1만 2천`, `3億5000万`: what follows the thousands in smaller ones belongs to the number."""
+    following = number_at(line, after)
+    if following is None:
+        return total, after
+    scaled = following[2] > after + 1 or line.tokens[after].start == line.tokens[after - 1].end
+    if not scaled or following[0] >= factor or following[1]:
+        return total, after
+    return total + following[0], following[2]
 
 
 def _counts_thousands(line: Line, printed: str, after: int) -> bool:

@@ -70,7 +70,7 @@ def sequels(found: list[Found]) -> None:
     for left, right in pairwise(found):
         if left.unit != right.unit:
             continue
-        if left.role == "before" and right.role == "value":
+        if left.role == "before" and (right.role == "value" or (right.comparator == "<=" and not right.role)):
             right.role = "after"
         elif right.role == "after" and left.role in ("", "value"):
             left.role = "before"

@@ -19,7 +19,7 @@ _QUOTES = frozenset("\"'“”‘’«»「」`")
 
 def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
     """The words that count: at the end, at the head of a value or of what follows a dash, in brackets at the end."""
-    found = [hit for hit in hits(line) if not _quoted(line, hit) and not _hangs(line, hit)]
+    found = [hit for hit in hits(line) if not _quoted(line, hit) and not _hangs(line, hit) and not _is_added(line, hit)]
     if not found and (not parts.brackets or line.lows.isdisjoint(line.words.bracketed)):
         return []
     led = _behind_arrow(line)
@@ -34,10 +34,16 @@ def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
 
 
 def _behind_arrow(line: Line) -> int:
-    """Where an arrow leads: what stands before it is over."""
+    """Where an arrow leads: what stands before it is over. Several lead through the steps of a course."""
     if line.lows.isdisjoint(arrows()):
         return 0
-    return max(index for index, token in enumerate(line.tokens) if token.low in arrows())
+    found = [index for index, token in enumerate(line.tokens) if token.low in arrows()]
+    return found[-1] if len(found) == 1 else len(line.tokens)
+
+
+def _is_added(line: Line, hit: Hit) -> bool:
+    """'Details + 发货 + 取消': a member of a sum names a part."""
+    return hit.first > 0 and line.tokens[hit.first - 1].low in ("+", "＋")
 
 
 def _hangs(line: Line, hit: Hit) -> bool:
@@ -137,7 +143,7 @@ def stands_alone(line: Line, hit: Hit) -> bool:
 
 def _conditional(line: Line, hit: Hit) -> bool:
     """'must pass', 'once approved', 'will be completed': not yet said."""
-    if hit.state != "na" and line.guarded(0, hit.first):
+    if (hit.state != "na" and line.guarded(0, hit.first)) or line.conditioned(0, hit):
         return True
     if hit.state == "done" and hit.first > 1 and line.tokens[hit.first - 2].low in line.words.sets["with"]:
         return True

@@ -1,6 +1,6 @@
 """What an amount plays: how it is, how it was, how it became, what it must be, how much it changed."""
 
-from gonogo_review.claims.changes import changes_by, opens_with_change
+from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
 from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, role_ending
@@ -72,7 +72,7 @@ class Roles:
             or self.set_in_motion(amount)
         ):
             return "target"
-        if front == "after" and (self.todo or self.imperative()):
+        if front == "after" and (self.todo or self.imperative() or self.label() == "target"):
             return "target"
         if front != "delta":
             return self.fits(front, amount)
@@ -98,7 +98,7 @@ class Roles:
             return front != "target" and self.scope != "target"
         if amount.sign == "+":
             return self.scope != "target" or self.line.tokens[amount.first - 1].low in ("(", "（")
-        if amount.unit in CURRENCIES and front == "delta" and not amount.comparator:
+        if amount.unit in CURRENCIES and "delta" in (front, verb_behind(self.line, behind)) and not amount.comparator:
             return True
         if amount.unit == "%":
             fell = front == "delta" and amount.comparator not in ("<", "<=")
@@ -113,17 +113,15 @@ class Roles:
     def set_in_motion(self, amount: Found) -> bool:
         """'Increase coverage to 80%' sets a target; 'after 30 minutes' and 'within 2 weeks' promise."""
         tokens, sets = self.line.tokens, self.line.words.sets
-        index = amount.first - 1
-        before = tokens[index].low if index >= 0 else ""
+        before = tokens[amount.first - 1].low if amount.first else ""
         if (amount.unit in DURATIONS or amount.noun[1]) and is_moment(self.line, amount):
-            return True
+            return not any(other.role == "before" for other in self.found)
         if amount.comparator in BOUNDS and (self.asked(amount) or is_refused_over(self.line, amount)):
             return True
         if self.state == "done" or before not in sets["to"]:
             return False
-        return any(tokens[at].low in sets["imperatives"] for at in range(index)) and not self.line.from_before(
-            amount.first
-        )
+        asked = any(token.low in sets["imperatives"] for token in tokens[: max(amount.first - 1, 0)])
+        return asked and not self.line.from_before(amount.first)
 
     def asked(self, amount: Found) -> bool:
         """'Alert if the score drops below 90': the bound of a condition."""
@@ -161,6 +159,8 @@ class Roles:
         stops = self.line.words.sets["stops"]
         for at in range(amount.last, min(limit, amount.last + _NEAR)):
             token = self.line.tokens[at]
+            if token.low in self.line.words.sets["linking"]:
+                continue
             phrase = self.line.words.matches(self.line.tokens, at, "roles_behind")
             small = token.low in stops and (phrase is None or len(phrase.words) == 1)
             if (token.kind == "s" and token.low != "-") or small:

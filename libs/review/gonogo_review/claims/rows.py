@@ -9,7 +9,7 @@ from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.judging import ratios
-from gonogo_review.claims.keys import asks_for_state
+from gonogo_review.claims.keys import asks_for_state, degree
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
 from gonogo_review.claims.naming import sets_target
@@ -61,6 +61,8 @@ class Row:
                 words += [hit for hit in hits(line) if hit.first == 0 and hit.last == len(line.tokens)]
             if role == "status" or self.tells(index, status):
                 words += self.missed(ratios(line, as_status(line, 0, len(line.tokens)), marked=False))
+        if not signs and not words:
+            words += [hit for at in self.table.shares for line in self.lines[at : at + 1] for hit in degree(line)]
         if not signs and not words and self.role(0) == "subject":
             signs += marks(self.lines[0].view)
         if not signs and not words and not status:

@@ -195,4 +195,4 @@ def _working(line: Line, first: int, last: int) -> list[Hit]:
 
 def _guarded(line: Line, first: int, hit: Hit) -> bool:
     """Conditions and intentions: 'once all tests have passed', 'must be completed'."""
-    return hit.state in ("done", "partial") and line.guarded(first, hit.first)
+    return (hit.state in ("done", "partial") and line.guarded(first, hit.first)) or line.conditioned(first, hit)

@@ -3,12 +3,15 @@
 import re
 
 from gonogo_review.claims.columns import column_role, column_roles
+from gonogo_review.claims.keys import asks_for_share
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES, symbols
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Block
 from gonogo_review.structure.view import view
 
+_COMPARED = frozenset({"before", "after", "target"})
+"""Beside these a share tells how much of a goal was reached."""
 _TURNED = 2
 """First cells that name a role, from which a table is read by its rows."""
 _LOOKED_AT = 20
@@ -29,9 +32,15 @@ class Table:
         """Whether a row is called for a mean or a percentile: beside it the least and the most were measured."""
         self.turned = self._is_turned(block)
         self.units = [_unit(text, words) for text in self.headers]
-
+        self.shares = self._shares()
+        """The columns in which a share says how far a row's thing is."""
         self.measured = _is_measured(block, self.headers, self.roles)
         """Whether every column holds numbers, the first of them what was varied: a batch size, a number of users."""
+
+    def _shares(self) -> list[int]:
+        if not _COMPARED.isdisjoint(self.roles):
+            return []
+        return [at for at, text in enumerate(self.headers) if at and asks_for_share(Line(view(text), self.words))]
 
     def _is_turned(self, block: Block) -> bool:
         if any(role not in ("", "subject", "id") for role in self.roles):

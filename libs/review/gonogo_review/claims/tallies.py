@@ -35,7 +35,7 @@ def counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
         return True
     before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
     behind = line.tokens[numbers[-1] + 1].low if numbers[-1] + 1 < len(line.tokens) else ""
-    if before == "/" or behind == "/" or before in line.words.sets["of"]:
+    if before == "/" or behind == "/" or before in line.words.sets["of"] | line.words.sets["of_behind"]:
         return False
     if behind in ("%", "％"):
         return (

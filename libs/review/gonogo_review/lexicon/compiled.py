@@ -20,12 +20,14 @@ _LISTS = (
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
     "present", "refusals", "conducts", "rest", "singling", "endings",
+    "linking", "guards_behind", "ordinals", "rates",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
 )  # fmt: skip
 _PHRASES = (
-    "states", "cells", "parens", "comparators", "after_comparators", "roles", "roles_behind", "units", "columns",
+    "states", "cells", "parens", "participles", "comparators", "after_comparators", "roles", "roles_behind", "units",
+    "columns",
 )  # fmt: skip
 
 _TWO = 2
@@ -167,7 +169,7 @@ def _entries(files: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
 
 def _sieve(made: Lexicon) -> frozenset[str]:
     """One word of each phrase that may make a state: its first that is no small word."""
-    phrases = [phrase.words for table in ("states", "parens") for listed in made.tables[table].values()
+    phrases = [phrase.words for table in ("states", "parens", "participles") for listed in made.tables[table].values()
                for phrase in listed if phrase.value != "neutral"]  # fmt: skip
     phrases += [tuple(form.split(" ")) for form in (*made.sentence["verbs"], *made.sets["heading_states"])]
     small = made.small
