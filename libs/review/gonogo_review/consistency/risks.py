@@ -12,9 +12,10 @@ LEVELS = ("level_low", "level_medium", "level_high")
 
 
 def find(outline: Outline) -> Iterator[Draft]:
-    """Overall risk against the listed risks, and 'minor' work against critical work."""
+    """Overall risk against the listed risks, 'minor' work against critical work, and critical issues that are minor."""
     yield from overall_risk(outline)
     yield from minor_work(outline)
+    yield from grave_and_minor(outline)
 
 
 def level(line: Line, after: int = 0) -> int:
@@ -69,3 +70,19 @@ def minor_work(outline: Outline) -> Iterator[Draft]:
 def is_grave(head: Line) -> bool:
     """Whether a heading names critical work that is left."""
     return head.has("severe") and head.has("repairs") and head.state != "done" and not head.has("finished", "nothing")
+
+
+def grave_and_minor(outline: Outline) -> Iterator[Draft]:
+    """'Critical issues: 2 (minor)'."""
+    for line in outline.having("minor", "level_low"):
+        if line.amounts and line.is_called("severe") and line.is_called("defects") and counts_minor(line):
+            message = f"{quote(line)} counts as critical what it calls minor."
+            yield draft("value-conflict", "value-conflict.grave-and-minor", "low", [line], message)
+
+
+def counts_minor(line: Line) -> bool:
+    """Whether a word for what is minor stands in brackets right behind a number of things."""
+    marks = [m for c in ("minor", "level_low") for m in line.words.get(c, ())]
+    alone = [m for m in marks if line.text[m.end : m.end + 1] in (")", "）")]
+    behind = [a for a in line.amounts for m in alone if line.text[a.end : m.start].strip() in ("(", "（")]
+    return any(a.unit == "count" and a.low > 0 for a in behind)
