@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from gonogo_review.consistency import (
     absolute,
     ahead,
-    all_listed,
     all_fixed,
+    all_listed,
     all_of_them,
     arithmetic,
     averages,
