@@ -1,4 +1,4 @@
-"""Rows that a table puts off: a version or a time to come stands where other rows say that they are done."""
+"""Rows that a table leaves undone: put off where others say that they are done, or with nothing of it complete."""
 
 import re
 
@@ -12,11 +12,27 @@ LATER = re.compile(
 DONE = ("✅", "✔", "✓", "🟢", "[x]", "☑")
 
 
+NOT_BEGUN = re.compile(r"[\s*_`]*0\s*[%％][\s*_`]*$")
+
+
 @once
 def planned(outline: Outline) -> frozenset[int]:
     """The lines of all rows that are put off."""
-    tables = (block for block in outline.reading.blocks if block.kind == "table" and len(block.header) > 1)
-    return frozenset(number for block in tables for number in put_off(outline, block))
+    tables = [block for block in outline.reading.blocks if block.kind == "table" and len(block.header) > 1]
+    return frozenset(n for block in tables for n in (*put_off(outline, block), *not_begun(outline, block)))
+
+
+def not_begun(outline: Outline, block: Block) -> list[int]:
+    """The rows without a state of which a table says how far they are, and that it is 0 %."""
+    columns = [at for at, cell in enumerate(block.header) if at and is_progress(outline, cell.text)]
+    cells = (row[at] for at in columns for row in block.rows if len(row) > at)
+    return [c.line for c in cells if NOT_BEGUN.match(c.text) and c.line in outline.by_number]
+
+
+def is_progress(outline: Outline, head: str) -> bool:
+    """Whether a head is that of a column for how far things are."""
+    words = outline.marks(head)
+    return not words.keys().isdisjoint(("readiness", "progress")) and "coverage" not in words
 
 
 def put_off(outline: Outline, block: Block) -> list[int]:

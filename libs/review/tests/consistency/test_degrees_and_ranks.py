@@ -143,3 +143,25 @@ def test_untried(text: str, step: str, other: str) -> None:
     """Tested through and through, and a test is left to do."""
     assert rules(text.format(step))["absolute.untried"] == (3, 7)
     assert "absolute.untried" not in rules(text.format(other))
+
+
+@pytest.mark.parametrize(
+    ("count", "claim"),
+    [
+        ("**Photo import**: 🔄 in progress (900 / 20,000 files)", "Photo import is nearly complete"),
+        ("**Photo import**: 🔄 in progress (~900 / ~20,000 files)", "Photo import is nearly complete"),
+        ("**Bildimport**: 🔄 in Arbeit (900 / 20000 Dateien)", "Der Bildimport ist fast fertig"),
+        ("**Importación fotos**: 🔄 en curso (900 / 20000)", "La importación de fotos está casi terminada"),
+    ],
+)
+def test_nearly_complete(count: str, claim: str) -> None:
+    """A twentieth is not nearly all of it."""
+    text = f"# Data\n\n## State\n\n- {count}\n\n## Summary\n\n- {claim}\n"
+    assert rules(text)["value-conflict.nearly"] == (9, 5)
+    assert "value-conflict.nearly" not in rules(text.replace("900 ", "19000 "))
+
+
+def test_another_thing_is_nearly_complete() -> None:
+    """Little of the photos says nothing of the letters."""
+    text = "# Data\n\n- **Photo import**: in progress (900 / 20,000 files)\n- Letter import: nearly complete\n"
+    assert "value-conflict.nearly" not in rules(text)

@@ -147,3 +147,17 @@ def test_gates_left() -> None:
 def test_languages(text: str) -> None:
     """Ready, with an open box, in eleven more languages."""
     assert rules(text)["status.whole"] == (3, 7)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "# Report\n\n**Status**: ✅ Complete\n\n## Parts\n\n| Part | Completion |",
+        "# Abschlussbericht\n\n**Status**: ✅ Abgeschlossen\n\n## Die Teile\n\n| Teil | Fertigstellungsgrad |",
+    ],
+)
+def test_row_that_is_not_begun(head: str) -> None:
+    """Nothing of a part is complete, and the whole is."""
+    text = f"{head}\n|---|---|\n| Login | 100% |\n| Export | 0% |\n"
+    assert "status.whole" in rules(text)
+    assert "status.whole" not in rules(text.replace("| 0% |", "| 100% |"))
