@@ -82,7 +82,7 @@ def column(outline: Outline, line: Line, amount: Amount) -> Topic:
     block = outline.block(line)
     if not line.is_row or block is None or block.kind != "table":
         return frozenset()
-    row = next((r for r in block.rows if r and r[0].line == line.number), ())
+    row = outline.row_at.get((line.block, line.number), ())
     at = next((i for i, c in enumerate(row) if c.start <= amount.start < c.end), -1)
     if not 0 <= at < len(block.header) or (at < len(block.roles) and block.roles[at] in ("value", "after")):
         return frozenset()

@@ -2,7 +2,7 @@
 
 from gonogo_review.consistency.kept import kept
 from gonogo_review.consistency.spans import innermost
-from gonogo_review.model import Block, Reading
+from gonogo_review.model import Block, Cell, Reading
 
 
 class Layout:
@@ -36,6 +36,16 @@ class Layout:
         """The texts of the cells of every row of a table, by its line."""
         tables = (block for block in self.reading.blocks if block.kind == "table")
         return {row[0].line: tuple(c.text for c in row) for block in tables for row in block.rows if row}
+
+    @kept
+    def row_at(self) -> dict[tuple[int, int], tuple[Cell, ...]]:
+        """The first row that a block, by its number, has on a line."""
+        found: dict[tuple[int, int], tuple[Cell, ...]] = {}
+        for index, block in enumerate(self.reading.blocks):
+            for row in block.rows:
+                if row:
+                    found.setdefault((index, row[0].line), row)
+        return found
 
     @kept
     def tables(self) -> list[Block]:
