@@ -49,6 +49,8 @@ def is_model(line: Line, found: Found) -> bool:
 
 def is_array(line: Line, found: Found) -> bool:
     """`[150, 200, 250]`: a value of a program, written out."""
+    if "[" not in line.lows:
+        return False
     tokens = line.tokens
     opening = next((at for at in range(found.first - 1, -1, -1) if tokens[at].low in "[]("), -1)
     closing = next((at for at in range(found.last, len(tokens)) if tokens[at].low in "[])"), -1)

@@ -72,8 +72,7 @@ class _Walk:
         self.base = base
         self.draft = draft
         self.text = "\n".join(lines)
-        ascii_only = self.text.isascii()
-        sizes = (len(line if ascii_only else line.encode("utf-8", "replace")) + 1 for line in lines)
+        sizes = [len(line if line.isascii() else line.encode("utf-8", "replace")) + 1 for line in lines]
         self.starts = list(accumulate(sizes, initial=0))
         self.count = len(lines)
         self.stack: list[int] = []
