@@ -170,7 +170,9 @@ def ratios(line: Line, found: list[Hit], *, marked: bool) -> list[Hit]:
 
 
 def _shared(line: Line, hit: Hit) -> Hit:
-    """A word of completion by the share that stands with it."""
+    """A word of completion by the share that stands with it; 'reached 85% coverage' has reached its goal."""
+    if hit.words in line.words.sets["attained"] and line.lows.isdisjoint(line.words.sets["progress"]):
+        return hit
     share = _share(line, hit)
     if share is None or share >= 1:
         return hit

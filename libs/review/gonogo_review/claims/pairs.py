@@ -65,15 +65,23 @@ def alternatives(line: Line, found: list[Found]) -> None:
             right.role = "target"
 
 
-def sequels(found: list[Found]) -> None:
-    """'Was 4 s, now 1 s': what follows what was is what became, and the other way round."""
+def sequels(line: Line, found: list[Found]) -> None:
+    """'Was 4 s, now 1 s': what follows what was is what became, and the other way round; so does '1 s, from 4 s'."""
     for left, right in pairwise(found):
         if left.unit != right.unit:
             continue
+        if not right.role and left.unit != "count" and _comes_from(line, right):
+            right.role = "before"
         if left.role == "before" and (right.role == "value" or (right.comparator == "<=" and not right.role)):
             right.role = "after"
         elif right.role == "after" and left.role in ("", "value"):
             left.role = "before"
+
+
+def _comes_from(line: Line, amount: Found) -> bool:
+    """Whether 'from' stands in front of an amount, and means no 'of': Spanish and German have one word for both."""
+    before = line.tokens[amount.first - 1].low if amount.first else ""
+    return before in line.words.sets["from"] and before not in line.words.sets["of"]
 
 
 def leads(line: Line, left: Found, right: Found) -> bool:

@@ -61,15 +61,22 @@ def _quoted(line: Line, hit: Hit) -> bool:
 
 
 def _at_end(line: Line, hit: Hit, parts: Segments, marked: bool) -> bool:
-    """The last word of the main part, unless it only counts: '272 passing'."""
+    """The last word of the main part, unless it only counts: '272 passing'; behind a key 'two tests fixed' judges."""
     first, last = parts.value
-    if hit.first < first or not (hit.last == last or _paired(line, hit, last) or _ends_clause(line, hit, parts)):
+    if hit.first < first or not (_is_last(line, hit, last) or _ends_clause(line, hit, parts)):
         return False
     if is_compound(line, hit):
         return False
     if hit.state != "done" and _none_of_them(line, hit, first):
         return False
-    return hit.words not in line.words.sets["counted"] or not counted(line, hit, first, marked)
+    keyed = parts.label[1] > parts.label[0] and hit.state == "done" and hit.words not in line.words.sets["tallied"]
+    return keyed or hit.words not in line.words.sets["counted"] or not counted(line, hit, first, marked)
+
+
+def _is_last(line: Line, hit: Hit, last: int) -> bool:
+    """Whether nothing stands behind a word, or an adverb: 'passing successfully'."""
+    adverb = hit.last + 1 == last and line.tokens[hit.last].low in line.words.sentence["adverbs"]
+    return hit.last == last or (adverb and hit.state == "done") or _paired(line, hit, last)
 
 
 def _none_of_them(line: Line, hit: Hit, first: int) -> bool:

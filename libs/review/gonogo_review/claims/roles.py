@@ -50,7 +50,7 @@ class Roles:
             bounds(self.line, self.found)
             self.arrows()
             alternatives(self.line, self.found)
-            sequels(self.found)
+            sequels(self.line, self.found)
         judged(self.line, self.found)
         label = self.label()
         for amount in self.found:

@@ -5,6 +5,7 @@ import re
 from gonogo_review.claims.columns import column_role, column_roles
 from gonogo_review.claims.keys import asks_for_share
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.tokens import Token
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES, symbols
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Block
@@ -31,6 +32,9 @@ class Table:
         self.statistics = any(self._names_statistic(row[0].text) for row in block.rows[:_LOOKED_AT] if row)
         """Whether a row is called for a mean or a percentile: beside it the least and the most were measured."""
         self.turned = self._is_turned(block)
+        stages = {self._stage(words.tokens(view(row[0].text))) for row in block.rows[:_LOOKED_AT] if row}
+        self.staged = stages >= {"before", "after"}
+        """Whether its rows are one thing before and after something."""
         self.units = [_unit(text, words) for text in self.headers]
         self.shares = self._shares()
         """The columns in which a share says how far a row's thing is."""
@@ -53,9 +57,17 @@ class Table:
     def row_roles(self, first: Line) -> tuple[str, ...]:
         """The roles of a row's cells."""
         if not self.turned:
-            return self._of_goal(first) or self.roles
+            stage = self._stage(first.tokens) if self.staged else ""
+            staged = tuple(stage if stage and role in ("", "value") else role for role in self.roles)
+            return self._of_goal(first) or staged
         role = column_role(first.view, self.words)
         return ("subject", *([role] * (len(self.headers) - 1)))
+
+    def _stage(self, tokens: list[Token]) -> str:
+        """`before` or `after` where a row's name, or what it has in brackets, begins with a word for it."""
+        heads = [0, *(at + 1 for at, token in enumerate(tokens[:-1]) if token.low in ("(", "（"))] if tokens else []
+        found = [phrase.value for at in heads if (phrase := self.words.matches(tokens, at, "roles"))]
+        return next((role for role in found if role in ("before", "after")), "")
 
     def _names_statistic(self, text: str) -> bool:
         """'Mean', 'p95'."""

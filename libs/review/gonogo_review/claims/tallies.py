@@ -35,7 +35,8 @@ def counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
         return True
     before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
     behind = line.tokens[numbers[-1] + 1].low if numbers[-1] + 1 < len(line.tokens) else ""
-    if before == "/" or behind == "/" or before in line.words.sets["of"] | line.words.sets["of_behind"]:
+    whole = line.words.sets["of"] | line.words.sets["of_behind"] | line.words.sentence["universal"]
+    if before == "/" or behind == "/" or before in whole:
         return False
     if behind in ("%", "％"):
         return (
