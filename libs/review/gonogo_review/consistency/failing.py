@@ -8,18 +8,35 @@ from gonogo_review.consistency.outcomes import Run, head, rows, value
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.run_shares import outcomes, plain_count
 from gonogo_review.consistency.status_vs_items import headlines
+from gonogo_review.consistency.value_conflict import part
 from gonogo_review.model import Block, Draft
 
 LEAST = 2
+RESERVED = ("conditional", "denials", "required", "urgent", "hedge", "solutions", "trouble", "failed", "nothing")
+"""Words beside which a release is recommended on a condition, or not."""
 
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for all results that have failures."""
-    top = [line for line in headlines(outline) if line.has("release")]
-    lines = [line for line in failures(outline) if outline.current(line)] if top else []
+    top = [line for line in headlines(outline) if line.has("release")] or endorsements(outline)
+    failed = [x for x in failures(outline) if outline.current(x)] if top else []
+    lines = [x for x in failed if of_part(outline, top[0], x)]
     if lines:
         message = f"{quote(top[0])}, but {quote(lines[0])} counts failures."
         yield draft("status-vs-items", "status.failing", "high", [top[0], lines[0], *top[1:2], *lines[1:]], message)
+
+
+def endorsements(outline: Outline) -> list[Line]:
+    """The lines that recommend the release."""
+    return [x for x in outline.having("endorses") if x.state in ("done", None) and not x.has(*RESERVED)]
+
+
+def of_part(outline: Outline, top: Line, line: Line) -> bool:
+    """Whether a result is not of another part than the one that is recommended: the web page, and not the app."""
+    if not top.has("endorses"):
+        return True
+    own, other = part(outline, top, "parts"), part(outline, line, "parts")
+    return not own or not other or bool(own & other)
 
 
 def failures(outline: Outline) -> Iterator[Line]:

@@ -55,7 +55,7 @@ def rows(outline: Outline, block: Block) -> Iterator[Run]:
         for name, cell in zip(heads, row, strict=False):
             amount = next((a for a in line.amounts if cell.start <= a.start < cell.end), None)
             if amount and name:
-                amounts[name] = (line, amount)
+                amounts["rate" if amount.unit == "%" and name == "passed" else name] = (line, amount)
             elif amount and amount.unit == "count":
                 others.append(amount.low)
         yield Run(amounts, tuple(others))

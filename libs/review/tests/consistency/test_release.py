@@ -132,3 +132,19 @@ def test_version_of_the_paper(title: str, found: bool) -> None:
     """A report has a version of its own; a product's is the release's."""
     text = f"# {title}\n\n**Version**: v1.24.0\n\nCosts fell.\n"
     assert ("phase-confusion.version" in rules(text)) is found
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    [
+        "# Test report\n\nThe test team recommends release for the shop.",
+        "# Testbericht\n\nDas Testteam empfiehlt die Freigabe für den Shop.",
+    ],
+)
+def test_recommended_with_failures(verdict: str) -> None:
+    """Tests fail in the results on which the recommendation rests."""
+    table = "| Type | Passed | Failed | Pass % |\n|---|---|---|---|\n| Unit | 48 | 2 | 96% |\n| Load | 9 | 0 | 100% |\n"
+    assert rules(f"{verdict}\n\n## Results\n\n{table}")["status.failing"] == (3, 9)
+    reserved = verdict.replace("shop.", "shop once both are fixed.").replace("Shop.", "Shop nicht.")
+    assert "status.failing" not in rules(f"{reserved}\n\n## Results\n\n{table}")
+    assert "status.failing" not in rules(f"{verdict}\n\n## Results\n\n{table.replace('| 2 | 96%', '| 0 | 100%')}")
