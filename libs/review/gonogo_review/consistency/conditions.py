@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
@@ -15,13 +16,16 @@ PARTS = re.compile(r"[;；,，。、—–|]|\.\s|\s-\s")
 LEAST = 2
 """Words by which what a clause asks for is known again."""
 LONGEST = 6
+MOST = 20
+"""Conditions that are looked for in the whole report."""
 
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each line that says done and names a condition which other lines say is not met."""
-    for line in outline.having("urgent", "required"):
-        asked = condition(line) if line.state == "done" and outline.current(line) else frozenset()
-        told = [x for x in outline.lines if asked and x is not line and asked <= topic(x.plain)]
+    done = (x for x in outline.having("urgent", "required") if x.state == "done" and outline.current(x))
+    conditions = ((line, asked) for line in done if (asked := condition(line)))
+    for line, asked in islice(conditions, MOST):
+        told = [x for x in outline.lines if x is not line and asked <= topic(x.plain)]
         open_ones = [x for x in told if says_open(outline, x)]
         if open_ones and not any(x.state == "done" for x in told):
             listed = [x for x in told if x not in open_ones and not x.state and x.number in outline.entries]

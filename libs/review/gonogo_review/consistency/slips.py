@@ -15,6 +15,8 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import BRACKETS, Topic, topic
 from gonogo_review.model import Amount, Draft
 
+MOST = 40
+"""Sentences of a conclusion whose numbers are held against the whole body."""
 LEAST = 2
 """Digits of a number that a slip can be told in; of one that only its unit names, one more."""
 DIGIT = re.compile(r"\d")
@@ -30,7 +32,7 @@ class Fact(NamedTuple):
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each number of the conclusion with one number in the body that it is a slip of."""
-    closing = [x for x in outline.counting if is_closing(outline, x)]
+    closing = [x for x in outline.counting if is_closing(outline, x)][:MOST]
     facts = list(of_body(outline, {x.number for x in closing})) if closing else []
     for line in closing if facts else ():
         for amount in line.present:
