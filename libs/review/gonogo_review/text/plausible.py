@@ -39,7 +39,8 @@ def weigh(page: Page, chain: str, before: str, after: str) -> Weight:
     weights = {_weigh_one(page, token, original, left[-1:], right[:1]) for token, original, left, right in around}
     if Weight.SURE in weights or _in_a_script(tokens, originals):
         return Weight.SURE
-    return Weight.LIKELY if Weight.LIKELY in weights or len(tokens) >= _ROW else Weight.WEAK
+    row = len(tokens) >= _ROW and not chain.isalpha()  # letters and nothing else are a word: 'ВЁВЁВЁ'
+    return Weight.LIKELY if Weight.LIKELY in weights or row else Weight.WEAK
 
 
 def _weigh_one(page: Page, token: str, original: str, before: str, after: str) -> Weight:

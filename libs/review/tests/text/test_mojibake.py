@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gonogo_review.text.mojibake import repair
@@ -113,6 +113,7 @@ WORDS = st.sampled_from(ALPHABETS).flatmap(
 )
 
 
+@example(["ВЁВЁВЁ"], " ")
 @given(WORDS, st.sampled_from([" ", ", ", "… ", " – ", "“ „", " » « ", "\n"]))
 def test_words_of_one_language_are_never_a_misreading(words: list[str], between: str) -> None:
     assert repair(between.join(words)) == between.join(words)
