@@ -15,7 +15,7 @@ def in_words(line: Line, index: int) -> Found | None:
     if token.low in words.multiples:
         value = words.multiples[token.low]
         return Found(value, value, token.start, token.end, index, index + 1, unit="x", role="delta", word=True)
-    if token.low in words.sets["zeros"]:
+    if token.low in words.sets["zeros"] or (token.low in words.sets["without"] and _heads(line, index)):
         zero = _zero(line, index)
         if zero is not None or token.low not in words.sets["none_words"]:
             return zero
@@ -41,6 +41,11 @@ def in_words(line: Line, index: int) -> Found | None:
     if found.first < found.number and line.tokens[found.first].low in words.sets["during"]:
         found.comparator = ""
     return found
+
+
+def _heads(line: Line, index: int) -> bool:
+    """'- Sin errores de compilación': not 'done without errors', which tells how it was done."""
+    return not index or (line.tokens[index - 1].kind == "s" and line.tokens[index - 1].low not in (",", "-", "/"))
 
 
 def _goes_wrong(line: Line, found: Found) -> bool:
@@ -83,7 +88,7 @@ def _behind_noun(line: Line, index: int) -> Found | None:
 def _zero(line: Line, index: int) -> Found | None:
     """`zero`, `no`: a zero where they count something that goes wrong."""
     token, words = line.tokens[index], line.words
-    weak = token.low in words.sets["weak_zeros"]
+    weak = token.low in words.sets["weak_zeros"] or token.low in words.sets["without"]
     nouns = words.sets["no_nouns" if weak else "zero_nouns"]
     if index + 1 < len(line.tokens) and line.tokens[index + 1].low == "-":
         return None

@@ -30,8 +30,9 @@ class Segments(msgspec.Struct, gc=False):
     """What the brackets at the end hold."""
 
 
-_BETWEEN = (frozenset(("-", "的", "a", "the")), frozenset(("-", "的", "a")))
-"""What may stand between a comparator and its number; 'about the 5 errors' is no guess."""
+_GUESSED = frozenset(("-", "的", "a"))
+"""What may stand between 'about' and its number: 'about the 5 errors' is no guess."""
+_APOSTROPHES = frozenset("'’")
 _NO_SERIES: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -92,9 +93,17 @@ class Line:
                 if end in found:
                     continue
                 found[end] = (phrase.value, found[index][1] if index in found else index)
-                if end < len(self.tokens) and self.tokens[end].low in _BETWEEN[phrase.value == "~"]:
-                    found[end + 1] = found[end]
+                behind = self._behind_article(end, phrase.value)
+                if behind > end:
+                    found[behind] = found[end]
         return found
+
+    def _behind_article(self, index: int, comparator: str) -> int:
+        """Where a comparator's number may stand: 'at least the 80 %', "almeno l'80 %"."""
+        low = self.tokens[index].low if index < len(self.tokens) else ""
+        if low in _GUESSED or (comparator != "~" and low in self.words.sets["articles"]):
+            index += 1
+        return index + (index < len(self.tokens) and self.tokens[index].low in _APOSTROPHES)
 
     def guarded(self, first: int, last: int) -> bool:
         """Whether a word such as 'once' or 'must' stands in these tokens."""
@@ -137,7 +146,9 @@ class Line:
         return 0
 
     def from_before(self, index: int) -> bool:
-        """Whether `from` stands in front of this token."""
+        """Whether `from` stands in front of this token, with an apostrophe or without: `dall'80`."""
+        if index > 1 and self.tokens[index - 1].low in _APOSTROPHES:
+            index -= 1
         return index > 0 and self.tokens[index - 1].low in self.words.sets["from"]
 
     def _ends_word(self, index: int) -> bool:

@@ -63,6 +63,8 @@ def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -
         return True
     if _is_bare(line, first, hit.first, own) and _ends(line, hit, last):
         return True
+    if _is_inverted(line, first, hit.first, hit.last):
+        return True
     subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
     return subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit)
 
@@ -78,6 +80,15 @@ def _singles_out(line: Line, first: int, last: int, hit: Hit) -> bool:
         or any(token.low in line.words.sentence["copulas"] for token in line.tokens[first : hit.first])
     )
     return said and _ends(line, hit, last)
+
+
+def _is_inverted(line: Line, first: int, start: int, end: int) -> bool:
+    """'Se han alcanzado todos los objetivos': 'all' of something may stand behind what is said of it."""
+    words = line.words.sentence
+    led = [token.low for token in line.tokens[first:start]]
+    if end >= len(line.tokens) or line.tokens[end].low not in words["universal"]:
+        return False
+    return words["small"].issuperset(led) and not words["copulas"].isdisjoint(led)
 
 
 def _ends(line: Line, hit: Hit, last: int) -> bool:

@@ -20,7 +20,7 @@ _LISTS = (
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
     "present", "refusals", "conducts", "rest", "singling", "endings",
-    "linking", "guards_behind", "ordinals", "rates",
+    "articles", "without", "linking", "guards_behind", "ordinals", "rates",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -123,8 +123,8 @@ def lexicon(language: str) -> Lexicon:
     made.numbers = _numbers(files, "numbers")
     made.scales = _numbers(files, "scales")
     made.multiples = _numbers(files, "multiples")
-    made.number_words = (
-        frozenset(made.numbers) | frozenset(made.multiples) | made.sets["zeros"] | made.sets["none_words"]
+    made.number_words = frozenset(made.numbers).union(
+        made.multiples, *(made.sets[name] for name in ("zeros", "none_words", "without"))
     )
     made.sentence = _sentence(files)
     made.decimal_comma = files[0].get("decimal") == "comma"
