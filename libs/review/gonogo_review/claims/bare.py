@@ -2,7 +2,7 @@
 
 import re
 
-from gonogo_review.claims.codes import is_code, is_network, is_pair_of_codes, is_port
+from gonogo_review.claims.codes import is_code, is_day_of_month, is_network, is_pair_of_codes, is_port, numbers_several
 from gonogo_review.claims.foreign import is_array, is_dimension, is_file, is_model, is_physical
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
@@ -26,9 +26,7 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
     if found.of is not None:
         if after_name:
             return "it numbers what the word before it names"
-        if is_pair_of_codes(line, found):
-            return "two HTTP statuses"
-        return "the number of a step" if _is_step(line, found) else ""
+        return _no_ratio(line, found)
     if found.low in _YEARS and found.first and line.tokens[found.first - 1].low in line.words.sets["months"]:
         return "a date"
     if found.unit not in ("count", ""):
@@ -41,6 +39,14 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
     if found.comparator or found.sign or found.noun[1]:
         return "a version" if _is_version(line, found) else ""
     return "" if _stands_as_value(line, found) else "it counts nothing and stands where no value stands"
+
+
+def _no_ratio(line: Line, found: Found) -> str:
+    """Why two numbers with a slash between are no part of a whole."""
+    if is_pair_of_codes(line, found):
+        return "two HTTP statuses"
+    dated = is_day_of_month(line, found)
+    return "a date" if dated else "the number of a step" if _is_step(line, found) else ""
 
 
 def _is_glued(line: Line, found: Found) -> bool:
@@ -232,6 +238,7 @@ _NONE = (
     ("an HTTP status", is_code),
     ("a port", is_port),
     ("a date", _is_date),
+    ("the numbers of things", numbers_several),
     ("a number of the outline", _is_numbering),
 )
 _NEVER = (

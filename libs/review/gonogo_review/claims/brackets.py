@@ -32,8 +32,12 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
     ]
     if line.tokens[first].low in line.words.sets["needs"] and last > first + 1 and _is_done(line, found, first):
         return [Hit("open", first, first + 1, line.tokens[first].low)]
-    if not kept and last - first <= 2:
-        kept = [hit for hit in hits(line, "parens") if first <= hit.first and hit.last == last]
+    if not kept:
+        kept = [
+            hit
+            for hit in hits(line, "parens")
+            if first <= hit.first and hit.last == last and (last - first <= 2 or line.tokens[hit.first - 2].low == "/")
+        ]
     return kept
 
 

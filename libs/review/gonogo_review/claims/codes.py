@@ -13,6 +13,7 @@ _STATUS_CODES = frozenset(
 _TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
 """Codes that nobody takes for a round number."""
 _GENERATIONS = range(3, 6)
+_DAYS, _MONTHS = frozenset(range(1, 32)), frozenset(range(1, 13))
 
 
 @cache
@@ -63,3 +64,17 @@ def is_pair_of_codes(line: Line, found: Found) -> bool:
     if found.of not in _STATUS_CODES or found.low not in _TELLING:
         return False
     return not (found.noun[1] or _is_alone(line, found))
+
+
+def is_day_of_month(line: Line, found: Found) -> bool:
+    """`05/08`: two digits each, one of them with a zero in front, and nothing that they count."""
+    day, month = line.tokens[found.number].low, line.tokens[found.last - 1].low
+    padded = len(day) == len(month) == len("05") and "0" in (day[0], month[0])
+    return padded and not (found.noun[1] or found.comparator) and found.low in _DAYS and found.of in _MONTHS
+
+
+def numbers_several(line: Line, found: Found) -> bool:
+    """'Chapters (1-6)': from which to which."""
+    at, end = found.first - 1, found.last
+    closed = at > 0 and end < len(line.tokens) and line.tokens[at].low == "(" and line.tokens[end].low == ")"
+    return closed and found.low < found.high and line.tokens[at - 1].low in line.words.sets["names"]

@@ -76,7 +76,10 @@ def _closes(line: Line, last: Found | None, amount: Found) -> bool:
 def _leads_on(line: Line, index: int) -> bool:
     """'from 12 to 3 errors'."""
     to = index + 1 < len(line.tokens) and line.tokens[index].low in line.words.sets["to"]
-    return to and number_at(line, index + 1) is not None
+    number = number_at(line, index + 1) if to else None
+    return number is not None and not any(
+        token.low in line.words.sets["months"] for token in line.tokens[number[2] :][:2]
+    )
 
 
 def _behind_list(line: Line, index: int) -> int:

@@ -18,6 +18,8 @@ from gonogo_review.claims.tags import head_tag, in_column
 from gonogo_review.claims.verdict import Verdict
 from gonogo_review.structure.entry import Entry
 
+_STARS = "  "
+"""What is left of the signs of bold in a line's view."""
 _RANK = re.compile(r"[\s*]*P\d(?!\d)")
 
 
@@ -79,9 +81,11 @@ def speaks(line: Line, entry: Entry) -> bool:
     )
 
 
-def is_plain(entry: Entry, signs: list[Mark]) -> bool:
+def is_plain(entry: Entry, signs: list[Mark], text: str) -> bool:
     """Whether the signs of a line without telling words say all: one at most, no remark's warning, no running text."""
-    return entry.kind != "text" and len(signs) <= 1 and not (signs and is_warning(signs[0]))
+    if entry.kind == "text" or len(signs) > 1:
+        return False
+    return not signs or not (is_warning(signs[0]) or (signs[0].state != "done" and ":" in text[: signs[0].start]))
 
 
 def counting_marks(line: Line, entry: Entry) -> list[Mark]:
@@ -102,8 +106,19 @@ def _counting(line: Line, entry: Entry, found: list[Mark]) -> list[Mark]:
 
 
 def _is_rank(line: Line, mark: Mark) -> bool:
-    """`🔴 P0`: the colour of a rank."""
-    return mark.state != "done" and _RANK.match(line.view, mark.end) is not None
+    """`🔴 P0`, 'Priority: 🔴 high': the colour of a rank."""
+    return mark.state != "done" and (_RANK.match(line.view, mark.end) is not None or _ranks(line, mark))
+
+
+def _ranks(line: Line, mark: Mark) -> bool:
+    """Whether all that stands before the mark is a label that asks how urgent a thing is."""
+    first, last = segments(line).label
+    while first < last and line.tokens[first].kind == "s":
+        first += 1
+    phrase = line.words.matches(line.tokens, first, "columns") if first < last else None
+    if phrase is None or phrase.value != "priority" or mark.start < line.tokens[last].start:
+        return False
+    return all(token.kind == "s" for token in line.tokens[first + len(phrase.words) : last])
 
 
 def _arrow_between(line: Line, left: Mark, right: Mark) -> bool:
@@ -134,7 +149,7 @@ def _at_edge(line: Line, mark: Mark) -> bool:
 def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, marked: bool) -> list[Hit]:
     """Text is a key with a value, a title in bold, or sentences."""
     found = status_sentences(line, own)
-    if _opens_with_verdict(line):
+    if _opens_with_verdict(line) or _opens_in_bold(line):
         found += hits(line)[:1]
     if parts.label[1] > parts.label[0]:
         found += stated(line, parts, marked=marked) + status_value(line, parts)
@@ -156,6 +171,14 @@ def _opens_with_verdict(line: Line) -> bool:
         return False
     dash = line.tokens[first.last]
     return line.view[: dash.start].strip().isupper() and line.view[dash.end : dash.end + 1].isspace()
+
+
+def _opens_in_bold(line: Line) -> bool:
+    """'**Not fixed**, because ...': a state in bold, a comma, and why."""
+    first = next(iter(hits(line)), None) if line.view.startswith(_STARS) else None
+    if first is None or first.first or first.last >= len(line.tokens) or line.tokens[first.last].low != ",":
+        return False
+    return line.view[line.tokens[first.last - 1].end : line.tokens[first.last].start] == _STARS
 
 
 def _is_short(line: Line, entry: Entry) -> bool:

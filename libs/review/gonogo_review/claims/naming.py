@@ -26,7 +26,8 @@ def is_moment(line: Line, amount: Found) -> bool:
     moments, first = line.words.sets["moments"], amount.first
     front = [token.low for token in line.tokens[max(first - 2, 0) : first]]
     behind = line.tokens[amount.last].low if amount.last < len(line.tokens) else ""
-    if not moments.isdisjoint((" ".join(front), *front[-1:])) and (amount.unit in DURATIONS or not amount.word):
+    plain = not amount.word and line.words.sentence["universal"].isdisjoint(front)  # 'alle 12 Tests' are all of them
+    if not moments.isdisjoint((" ".join(front), *front[-1:])) and (amount.unit in DURATIONS or plain):
         return True
     return (behind in moments and not behind.isascii()) or _is_within(line, amount)
 
@@ -69,3 +70,8 @@ def is_length(line: Line, amount: Found) -> bool:
     letters = line.words.sets["letters"]
     counted = any(token.low in letters for token in line.tokens[first:last])
     return counted and not line.lows.isdisjoint(line.words.sets["validating"])
+
+
+def saves(line: Line) -> bool:
+    """'Savings: 3 hours a week': what was saved is a change, whatever it is measured in."""
+    return line.text_of(*segments(line).label) in line.words.sets["saved"]

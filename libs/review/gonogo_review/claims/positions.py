@@ -19,7 +19,7 @@ _QUOTES = frozenset("\"'“”‘’«»「」`")
 
 def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
     """The words that count: at the end, at the head of a value or of what follows a dash, in brackets at the end."""
-    found = [hit for hit in hits(line) if not _quoted(line, hit) and not _hangs(line, hit) and not _is_added(line, hit)]
+    found = [hit for hit in hits(line) if not _is_another(line, hit, parts)]
     if not found and (not parts.brackets or line.lows.isdisjoint(line.words.bracketed)):
         return []
     led = _behind_arrow(line)
@@ -52,6 +52,20 @@ def _hangs(line: Line, hit: Hit) -> bool:
         return False
     hyphen, before = line.tokens[hit.first - 1], line.tokens[hit.first - 2]
     return hyphen.low == "-" and before.end == hyphen.start and hyphen.end == line.tokens[hit.first].start
+
+
+def _is_another(line: Line, hit: Hit, parts: Segments) -> bool:
+    """Whether the word stands for something else than a state of what the line is about."""
+    return _quoted(line, hit) or _hangs(line, hit) or _is_added(line, hit) or _is_none(line, hit, parts)
+
+
+def _is_none(line: Line, hit: Hit, parts: Segments) -> bool:
+    """'Otwarte: brak', 'Błędy: brak': what may be missing elsewhere is here none of what the label counts."""
+    first, last = parts.label
+    if last <= first or hit.words not in line.words.sets["none_words"]:
+        return False
+    nouns = line.words.sets["zero_nouns"]
+    return any(token.low in nouns or line.words.state_of(token.low) for token in line.tokens[first:last])
 
 
 def _quoted(line: Line, hit: Hit) -> bool:
@@ -143,7 +157,8 @@ def stands_alone(line: Line, hit: Hit) -> bool:
     ):
         return True
     if hit.words in line.words.sets["verbs"]:
-        return behind.low in line.joints and hit.last + _PAIRED >= len(line.tokens)
+        shared = behind.low in line.words.sets["glue"] and _leads_to_share(line, hit.last + 1)
+        return shared or (behind.low in line.joints and hit.last + _PAIRED >= len(line.tokens))
     several = len(hit.words.split(" ")) > 1 and hit.words.split(" ")[-1] not in line.words.sets["attributive"]
     return behind.low in line.words.sets["stops"] or hit.state == "needing" or several
 
@@ -155,7 +170,14 @@ def _conditional(line: Line, hit: Hit) -> bool:
     if hit.state == "done" and hit.first > 1 and line.tokens[hit.first - 2].low in line.words.sets["with"]:
         return True
     asked = line.words.sets["modals" if hit.state == "done" else "possible"]
-    return any(line.tokens[index].low in asked for index in range(max(hit.first - _REACH, 0), hit.first))
+    near = range(max(hit.first - _REACH, 0), hit.first)
+    return any(line.tokens[index].low in asked and not _leads_to_share(line, index + 1) for index in near)
+
+
+def _leads_to_share(line: Line, index: int) -> bool:
+    """'zu 80 % erledigt': a share begins here."""
+    shown = line.tokens[index : index + 2]
+    return len(shown) > 1 and shown[0].kind == "n" and shown[1].low in ("%", "％")
 
 
 def _describes(line: Line, hit: Hit, parts: Segments) -> bool:

@@ -104,7 +104,7 @@ class Reader:
             signs = [] if text.isascii() else marks(text)
             if not signs and not entry.box:
                 return None
-            if is_plain(entry, signs):
+            if is_plain(entry, signs, text):
                 verdict = Verdict(signs, [], box_state(entry.box))
                 return self.statement(entry, verdict, [], plain_subject(view(text), words), language)
         line = Line(view(text), words)

@@ -3,7 +3,7 @@
 from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
-from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, role_ending
+from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, role_ending, saves
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, is_change, judged, leads, sequels
 from gonogo_review.claims.refusing import is_foreseen, is_refused_over
 from gonogo_review.claims.segments import segments
@@ -195,7 +195,7 @@ class Roles:
         for role, words in ((ending, ()), (opening.value if opening else "", opening.words if opening else ())):
             if words and " ".join(words) in self.line.words.sets["timed"]:
                 return "timed"
-            if role == "delta" and all(amount.unit in CURRENCIES for amount in self.found):
+            if role == "delta" and (saves(self.line) or all(amount.unit in CURRENCIES for amount in self.found)):
                 return role
             if role in _WIDE or role in ("timed", "before", "after"):
                 return role

@@ -72,7 +72,9 @@ def unit(tokens: list[Token], index: int, text: str, words: Lexicon) -> Unit | N
         return None
     token = tokens[index]
     glued = tokens[index - 1].end == token.start
-    printed = text[token.start : token.end].partition("'")[0]
+    printed = text[token.start : token.end]
+    if words.sets["from_behind"]:
+        printed = printed.partition("'")[0]  # an ending; elsewhere `d'` and `s'` are words
     if token.low == "-" and glued and index + 1 < len(tokens) and tokens[index + 1].start == token.end:
         return _word(tokens, index + 1, words)
     word = _word(tokens, index, words)
