@@ -26,8 +26,8 @@ TELLING = 2
 """Words after a warning sign that say what it warns of."""
 COMMAND = re.compile(r"`[^`]*\s[^`]*`|\w\(\)")
 """A step that shows a command is how something is done, not what is left."""
-DUE = frozenset(("future", "rollout"))
-"""Titles over the boxes of a checklist that are ticked after the launch."""
+HOURS = re.compile(r"[(（][^()（）]*\d+[^()（）\d]*[)）]")
+"""A number in brackets: the hours or days that a title speaks of."""
 PLANNED = frozenset(("future", "next_steps", "remaining", "required"))
 
 
@@ -164,10 +164,15 @@ def is_undone(outline: Outline, line: Line) -> bool:
 
 def is_harmless(outline: Outline, line: Line) -> bool:
     """Whether a mark tells of no work that is left: of what would stop a release, or of what is due once it is out."""
-    above = outline.inherited[line.section]
-    if "hindrances" in above or (above >= DUE and line.state == "open"):
+    if "hindrances" in outline.inherited[line.section] or watches(outline, line.section):
         return True
     return scope.is_heading(outline, line) and is_decorated(outline, line)
+
+
+def watches(outline: Outline, section: int) -> bool:
+    """Whether a section is what is looked at for some time after the launch: 'After the launch (first 24 hours)'."""
+    head = outline.heading(section) if "future" in outline.title_words[section] else None
+    return head is not None and bool(HOURS.search(head.text))
 
 
 def compares(line: Line) -> bool:

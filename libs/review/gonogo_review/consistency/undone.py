@@ -68,7 +68,10 @@ def tells_of_removal(outline: Outline, line: Line) -> bool:
     if not line.has("gone") or line.has("denials"):
         return False
     crossed = line.state == "failed" and not marker(outline, line)[:1].isalnum()
-    return "~~" in line.text or (crossed and not line.has(*UNREMOVED))
+    aside = [b.span() for b in BRACKETS.finditer(line.text)]
+    marks = [m for category in UNREMOVED for m in line.words.get(category, ())]
+    doubted = any(not any(start <= m.start < end for start, end in aside) for m in marks)
+    return "~~" in line.text or (crossed and not doubted)
 
 
 def is_decorated(outline: Outline, heading: Line) -> bool:

@@ -34,7 +34,7 @@ def test_denied_hindrance() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        READY + "## ❌ Removed scripts (outdated)\n\n- setup.sh\n",
+        READY + "## ❌ Removed scripts (broken or outdated)\n\n- setup.sh\n",
         READY + "## Scripts\n\n- ~~setup.sh~~ - removed (the version that failed)\n",
         BEREIT + "## Skripte\n\n- ❌ Entfernt: setup.sh\n",
         LISTO + "## ❌ Guiones eliminados\n\n- setup.sh\n",
@@ -75,5 +75,5 @@ def test_completed_ones_of_several() -> None:
 
 def test_due_after_the_launch() -> None:
     """A box that is ticked once the thing is out takes nothing back."""
-    text = "# Check\n\n## Ready\n\n- [x] Sales figures tracking\n\n## Launch checklist\n\n### After launch\n\n"
+    text = "# Check\n\n## Ready\n\n- [x] Sales figures tracking\n\n## Launch checklist\n\n### After launch (first 48 hours)\n\n"
     assert rules(text + "- [ ] Figures tracked\n") == {}
