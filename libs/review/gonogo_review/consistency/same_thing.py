@@ -13,7 +13,7 @@ from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.orders import beginning, orders, orders_check, orders_look, said_done
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, topic
-from gonogo_review.consistency.undone import is_decorated, marker
+from gonogo_review.consistency.undone import is_harmless, marker
 from gonogo_review.model import Draft
 
 CLOSE = 40
@@ -26,8 +26,6 @@ TELLING = 2
 """Words after a warning sign that say what it warns of."""
 COMMAND = re.compile(r"`[^`]*\s[^`]*`|\w\(\)")
 """A step that shows a command is how something is done, not what is left."""
-HOURS = re.compile(r"[(（][^()（）]*\d+[^()（）\d]*[)）]")
-"""A number in brackets: the hours or days that a title speaks of."""
 PLANNED = frozenset(("future", "next_steps", "remaining", "required"))
 
 
@@ -160,19 +158,6 @@ def is_undone(outline: Outline, line: Line) -> bool:
     else:
         found = is_planned(outline, line)
     return found and not (line.has("earlier") and outline.says_before(line.label))
-
-
-def is_harmless(outline: Outline, line: Line) -> bool:
-    """Whether a mark tells of no work that is left: of what would stop a release, or of what is due once it is out."""
-    if "hindrances" in outline.inherited[line.section] or watches(outline, line.section):
-        return True
-    return scope.is_heading(outline, line) and is_decorated(outline, line)
-
-
-def watches(outline: Outline, section: int) -> bool:
-    """Whether a section is what is looked at for some time after the launch: 'After the launch (first 24 hours)'."""
-    head = outline.heading(section) if "future" in outline.title_words[section] else None
-    return head is not None and bool(HOURS.search(head.text))
 
 
 def compares(line: Line) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.answers import reassures
+from gonogo_review.consistency.intervals import dimension
 from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.lexicon import folded, words
 from gonogo_review.consistency.line import Line
@@ -79,6 +80,19 @@ def is_decorated(outline: Outline, heading: Line) -> bool:
     if not marker(outline, heading).startswith(TURNING) or heading.has("progress"):
         return False
     return not any(line.is_open for line in outline.within(heading.section))
+
+
+def is_harmless(outline: Outline, line: Line) -> bool:
+    """Whether a mark tells of no work that is left: of what would stop a release, or of what is due once it is out."""
+    if "hindrances" in outline.inherited[line.section] or watches(outline, line.section):
+        return True
+    return scope.is_heading(outline, line) and is_decorated(outline, line)
+
+
+def watches(outline: Outline, section: int) -> bool:
+    """Whether a section is what is looked at for some time after the launch: 'After the launch (first 24 hours)'."""
+    head = outline.heading(section) if "future" in outline.title_words[section] else None
+    return head is not None and any(dimension(a.unit) == "s" for a in head.amounts)
 
 
 def announces_code(outline: Outline, heading: Line) -> bool:

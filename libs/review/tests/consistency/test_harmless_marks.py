@@ -75,5 +75,5 @@ def test_completed_ones_of_several() -> None:
 
 def test_due_after_the_launch() -> None:
     """A box that is ticked once the thing is out takes nothing back."""
-    text = "# Check\n\n## Ready\n\n- [x] Sales figures tracking\n\n## Launch checklist\n\n### After launch (first 48 hours)\n\n"
+    text = "# Check\n\n## Ready\n\n- [x] Sales figures tracking\n\n## Launch\n\n### After launch (first 48 hours)\n\n"
     assert rules(text + "- [ ] Figures tracked\n") == {}
