@@ -21,6 +21,21 @@ def role_ending(line: Line, first: int, end: int) -> str:
     return ""
 
 
+def leading(line: Line, first: int, last: int, found: list[Found]) -> str:
+    """'Tiempo máximo de respuesta: 2 s', 'Reduction of costs: 35%': what leads the label's name says it."""
+    leads = line.words.sets["of"] | line.words.sets["from"]
+    for at in range(first, min(first + 2, last)):
+        phrase = line.words.matches(line.tokens, at, "roles")
+        end = at + len(phrase.words) if phrase is not None else last
+        if phrase is None or end >= last or leads.isdisjoint((line.tokens[end].low, phrase.words[-1])):
+            continue
+        if at > first and phrase.value == "target":
+            return "target"
+        if phrase.value == "delta" and all(amount.unit == "%" and not amount.comparator for amount in found):
+            return "delta"
+    return ""
+
+
 def is_moment(line: Line, amount: Found) -> bool:
     """'after 30 days', 'a cada 10 minutos', '10分ごと': the words around a time say when something is to happen."""
     moments, first = line.words.sets["moments"], amount.first

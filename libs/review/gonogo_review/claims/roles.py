@@ -3,7 +3,7 @@
 from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
-from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, role_ending, saves
+from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, leading, role_ending, saves
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, is_change, judged, leads, sequels
 from gonogo_review.claims.refusing import is_foreseen, is_refused_over
 from gonogo_review.claims.segments import segments
@@ -199,7 +199,7 @@ class Roles:
                 return role
             if role in _WIDE or role in ("timed", "before", "after"):
                 return role
-        return ""
+        return leading(self.line, first, last, self.found)
 
     def enclosed(self, parts: Segments) -> str:
         """'Timeouts (5s for reading, 30s for all)': what stands in front of the brackets names what is in them."""
