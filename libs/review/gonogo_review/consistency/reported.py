@@ -27,6 +27,8 @@ class Entry(NamedTuple):
     label: str
     day: dt.date
     line: Line
+    dates: int
+    """How many there are: two give a span of days."""
 
 
 def find(outline: Outline) -> Iterator[Draft]:
@@ -47,17 +49,17 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def entries(line: Line, dates: list[Dated]) -> Iterator[Entry]:
     """The labels of a line, each with the last date behind it."""
-    label, day = "", None
+    label, day, count = "", None, 0
     for dated in dates:
         before = line.text[: dated.start]
         name = plain(labels(before)).strip(" :：|")
         if any(c.isalpha() for c in name) and len(name) <= LABEL and before.rstrip(" *_`").endswith((":", "：", "|")):
             if day:
-                yield Entry(label, day, line)
-            label, day = name, None
-        day = dated.day or day
+                yield Entry(label, day, line, count)
+            label, day, count = name, None, 0
+        day, count = dated.day or day, count + 1
     if day:
-        yield Entry(label, day, line)
+        yield Entry(label, day, line, count)
 
 
 def labels(before: str) -> str:
@@ -70,4 +72,4 @@ def is_report(outline: Outline, entry: Entry) -> bool:
     """Whether an entry is the date of the report: its label says so, and nothing else."""
     words = outline.marks(entry.label)
     own = {"reported_on", "papers"} & words.keys()
-    return bool(own) and "examined" not in words and not rest(entry.label, words, ("reported_on", "papers"))
+    return bool(own) and entry.dates == 1 and "examined" not in words and not rest(entry.label, words, ("reported_on", "papers"))

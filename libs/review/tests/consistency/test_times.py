@@ -143,3 +143,9 @@ def test_report_before_what_is_planned() -> None:
     """The next audit comes after the report."""
     text = "# Report\n\nReport date: 2026-03-10\nNext retest: 2026-04-01\nPlanned load test: 2026-03-12\n"
     assert rules(text) == {}
+
+
+def test_an_audit_that_lasted_days_is_not_the_date_of_its_report() -> None:
+    """The retest came weeks after the audit, and both before the report."""
+    keys = "| Audit | 2026-01-12 – 2026-01-23 |\n| Retest | 2026-02-23 – 2026-02-27 |\n"
+    assert "date-order.reported" not in rules(f"# Audit of the shop\n\n| | |\n|---|---|\n{keys}\nText.\n")
