@@ -72,4 +72,5 @@ def is_report(outline: Outline, entry: Entry) -> bool:
     """Whether an entry is the date of the report: its label says so, and nothing else."""
     words = outline.marks(entry.label)
     own = {"reported_on", "papers"} & words.keys()
-    return bool(own) and entry.dates == 1 and "examined" not in words and not rest(entry.label, words, ("reported_on", "papers"))
+    single = bool(own) and entry.dates == 1 and "examined" not in words
+    return single and not rest(entry.label, words, ("reported_on", "papers"))
