@@ -16,6 +16,8 @@ GAP = 28
 """Characters between a count and the percentage that belongs to it."""
 BRACKETED = 90
 """The same where the second of them is set in brackets."""
+NEAR = 4
+"""Characters between a change and the word that says what it is."""
 SEVERAL = 2
 SENTENCE = re.compile(r"[.;!?。；]\s")
 BREAK = re.compile(r"[,;|、，；]")
@@ -35,7 +37,8 @@ def changes(line: Line) -> Iterator[Draft]:
         if delta.role != "delta" or delta.unit not in ("%", "x"):
             continue
         pair = inputs(line, delta)
-        mistake = improvement.check(*pair, delta) if pair and not fits_another(line, delta) else None
+        less = pair is not None and is_less(line, delta)
+        mistake = improvement.check(*pair, delta, less=less) if pair and not fits_another(line, delta) else None
         if pair and mistake:
             before, after = pair
             message = (
@@ -43,6 +46,12 @@ def changes(line: Line) -> Iterator[Draft]:
                 f"{mistake.because}."
             )
             yield draft("arithmetic", "arithmetic.change", "low", [line], message, mistake.expected)
+
+
+def is_less(line: Line, delta: Amount) -> bool:
+    """Whether a word beside a change says how much less something is: 'lower', 'reduction', and not 'faster'."""
+    marks = line.words.get("lessened", ())
+    return any(0 <= m.start - delta.end <= NEAR or 0 <= delta.start - m.end <= NEAR for m in marks)
 
 
 def fits_another(line: Line, delta: Amount) -> bool:

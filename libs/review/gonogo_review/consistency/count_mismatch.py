@@ -22,6 +22,8 @@ NEAR = 3
 """Lines between what is announced and the list."""
 SLACK = 0.34
 """A list that is shorter or longer by more than this part is not the one that was announced."""
+ARTICLE = 6
+"""Characters of an article and the marks before it."""
 LEAST = 3
 
 
@@ -93,9 +95,10 @@ def announced(line: Line) -> Amount | None:
 
 
 def opens_with_count(line: Line) -> bool:
-    """Whether a line begins with an amount and ends in a colon."""
+    """Whether a line begins with an amount, or an article and an amount, and ends in a colon."""
     before = line.text[: line.amounts[0].start] if line.amounts else line.text
-    return not before.strip(" *_") and line.text.rstrip(" *_").endswith((":", "："))
+    article = len(before) <= ARTICLE and not topic(before)
+    return article and line.text.rstrip(" *_").endswith((":", "："))
 
 
 def in_brackets(line: Line, amount: Amount) -> bool:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 from gonogo_review.consistency.intervals import Interval, dimension, exact, measured, resolution, rounded, span, tidy
 from gonogo_review.model import Amount
 
+OF_THE_OLD = 2
+"""Of the ways to read a percentage, those that take the old value for the whole; they come first."""
+
 
 class Mistake(NamedTuple):
     """A result that no reading of its inputs gives."""
@@ -39,12 +42,15 @@ def points(before: Interval, after: Interval) -> Iterator[Interval]:
     yield before.minus(after)
 
 
-def readings(before: Amount, after: Amount, unit: str) -> list[Interval]:
-    """Every usual reading of a change between two amounts of one dimension, in the change's unit."""
+def readings(before: Amount, after: Amount, unit: str, *, less: bool = False) -> list[Interval]:
+    """Every usual reading of a change between two amounts of one dimension, in the change's unit.
+
+    `less` says that the change is called so: of how much less something is, the old value is the whole.
+    """
     old, new = measured(before), measured(after)
     if unit == "x":
         return list(ratios(old, new))
-    found = list(percents(old, new)) if unit == "%" else []
+    found = list(percents(old, new))[: OF_THE_OLD if less else None] if unit == "%" else []
     same = unit == before.unit == after.unit or before.unit == after.unit == "%"
     return found + (list(points(truthful(before), truthful(after))) if same else [])
 
@@ -98,7 +104,7 @@ def size(change: Interval) -> Interval:
     return Interval(0.0 if change.low < 0 < change.high else low, high)
 
 
-def check(before: Amount, after: Amount, delta: Amount) -> Mistake | None:
+def check(before: Amount, after: Amount, delta: Amount, *, less: bool = False) -> Mistake | None:
     """The mistake in 'from before to after, by delta', or None where a usual reading makes it right.
 
     The amounts of before and after share a dimension. A delta in another unit than `%`, `x` or theirs is not checked.
@@ -108,7 +114,7 @@ def check(before: Amount, after: Amount, delta: Amount) -> Mistake | None:
     stated = size(measured(delta))
     if delta.comparator in ("<", "<="):
         stated = Interval(0.0, stated.high)
-    found = readings(before, after, delta.unit)
+    found = readings(before, after, delta.unit, less=less)
     if not found:
         return None
     right = wrong_ends(before, after, delta)

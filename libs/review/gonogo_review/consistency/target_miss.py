@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
-from gonogo_review.consistency.intervals import Interval, dimension, measured
+from gonogo_review.consistency.intervals import Interval, dimension, exact, measured
 from gonogo_review.consistency.lexicon import Marks
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
@@ -87,8 +87,8 @@ def better(words: Marks) -> str:
 
 
 def misses(line: Line, value: Amount, target: Amount) -> bool:
-    """Whether no value that the printed one can stand for meets the target."""
-    way, found, aim = wanted(line, value, target), reach(value), reach(target)
+    """Whether no value that the printed one can stand for meets the target, which is meant as it is printed."""
+    way, found, aim = wanted(line, value, target), reach(value), exact(target)
     if way == "up":
         return found.high < aim.low
     return way == "down" and found.low > aim.high

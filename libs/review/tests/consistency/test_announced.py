@@ -18,6 +18,7 @@ def listed(announcement: str, count: int) -> dict[str, tuple[int, ...]]:
         ("Seven sites were moved, four by night and three by day:", 7),
         ("Six sites together brought the time down from 940 ms to 188 ms:", 6),
         ("Two sites wait for their routers, none of them is large:", 2),
+        ("The two sites that wait:", 2),
         ("两个站点尚未迁移，均为小型站点：", 2),
     ],
 )

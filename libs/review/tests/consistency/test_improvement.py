@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from gonogo_review.consistency.improvement import check
 from gonogo_review.model import Amount
 
+from .finding import rules
 from .test_intervals import amount
 
 
@@ -80,3 +81,12 @@ def test_bounds_leave_room() -> None:
 def test_other_dimensions_are_left_alone() -> None:
     """Seconds do not become bytes."""
     assert check(amount("3", "s"), amount("1", "MB"), amount("50", "%")) is None
+
+
+@pytest.mark.parametrize("word", ["lower", "smaller", "less"])
+def test_how_much_less_something_is(word: str) -> None:
+    """It is told by the old value; how much faster may be told by the new one."""
+    text = "# Report\n\n- Start-up: 160 ms → 100 ms ({}% {})\n"
+    assert rules(text.format("37.5", word)) == {}
+    assert rules(text.format("60", word)) == {"arithmetic.change": (3,)}
+    assert rules(text.format("60", "faster")) == {}

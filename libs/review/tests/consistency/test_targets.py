@@ -43,3 +43,10 @@ def test_value_beneath_its_target() -> None:
     text = "# Report\n\n## Goals\n\n1. Branches ≥ 70 %\n   - measured: 450 of 600 branches ({} %) ✅\n"
     assert rules(text.format("75.0")) == {}
     assert rules(text.format("65.0").replace("450", "390")) == {"target-miss.beneath": (6, 5)}
+
+
+def test_a_limit_is_meant_as_it_is_printed() -> None:
+    """12.5 rounds from 12.45 at least, and 12 allows no more than 12."""
+    row = ROW.format("Memory | {} (limit: 12 GB)")
+    assert rules(row.format("12.0 GB")) == {}
+    assert rules(row.format("12.5 GB")) == {"target-miss.row": (5,)}
