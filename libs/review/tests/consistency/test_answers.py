@@ -36,7 +36,7 @@ def test_questions_are_not_counted() -> None:
     "head",
     [
         "# Bot\n\n**Status**: ✅ Complete\n\n## ✅ Everything ready\n\n### Settings needed\n\n",
-        "# Bot\n\n**Stav**: ✅ Complete\n\n## ✅ All ready\n\n### Environment variables needed:\n\n",
+        "# Bot\n\n**Stav**: ✅ Complete\n\n## ✅ All ready\n\n### Variables needed on the host:\n\n",
     ],
 )
 def test_announced_code(head: str) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from .finding import rules
 
-READY = "# Release report\n\n**Status**: ✅ Complete, production ready\n\n"
+READY = "# Release report\n\n**Status**: ✅ Done, ready for production\n\n"
 BEREIT = "# Abschlussbericht\n\n**Status**: ✅ Abgeschlossen, produktionsreif\n\n"
 
 
