@@ -100,7 +100,9 @@ class Lexicon:
         return next((phrase.value for phrase in phrases if phrase.text == text and phrase.value != "neutral"), "")
 
     def matches(self, tokens: list[Token], index: int, table: str) -> Phrase | None:
-        """The longest phrase of a table that begins at this token."""
+        """The longest phrase of a table that begins at this token; none where there is no such token."""
+        if index >= len(tokens):
+            return None
         first = tokens[index].low
         longer = self.seconds[table].get(first)
         if longer is not None and index + 1 < len(tokens):
