@@ -1,5 +1,6 @@
 """Test coverage: what is claimed of it in words or at a hundred percent, its target, and what was measured."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gonogo_contracts.review import Kind
@@ -16,6 +17,8 @@ from gonogo_review.model import Amount, Draft
 PLAIN = frozenset(
     ("covera", "code", "statem", "line", "branch", "test", "testab", "codeab", "abdeck", "couver", "cobert")
 )
+OFTEN = 4
+"""Lines with one key by which it is known that each speaks of a part."""
 NEAR = 24
 """Characters between 'coverage' and its percentage."""
 ASIDE = 3
@@ -29,7 +32,7 @@ MOST = 20.0
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each claim that the measured coverage does not bear out."""
-    found = [(line, amount) for line in outline.counting if (amount := of_whole(outline, line))]
+    found = of_one([(line, amount) for line in outline.counting if (amount := of_whole(outline, line))])
     yield from unmeasured(outline, found)
     if not found:
         return
@@ -38,6 +41,12 @@ def find(outline: Outline) -> Iterator[Draft]:
     yield from claims(outline, low_line, low)
     yield from tested_through(outline, low_line, low)
     yield from missed(outline, low_line, low)
+
+
+def of_one(found: list[tuple[Line, Amount]]) -> list[tuple[Line, Amount]]:
+    """Without those of a key that comes again and again with other values: it is told for each part of something."""
+    times = Counter(line.label.strip().lower() for line, _ in found if line.is_keyed)
+    return [(line, amount) for line, amount in found if times[line.label.strip().lower()] < OFTEN]
 
 
 def of_whole(outline: Outline, line: Line) -> Amount | None:

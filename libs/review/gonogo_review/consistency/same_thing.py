@@ -63,10 +63,16 @@ def clashing(outline: Outline) -> Iterator[Clash]:
 def is_less(clash: Clash) -> bool:
     """Whether what is done is less than the undone thing.
 
-    'Basic test coverage' is ready, and '80 % coverage' is to come; 'run the tests' was done, and some of them failed.
+    'Basic test coverage' is ready, and '80 % coverage' is to come; 'run the tests' was done, and some of them failed;
+    so many tests were fixed, and others still fail.
     """
     begun = clash.done.has("basic") and not clash.undone.has("basic")
-    return begun or (orders(clash.done, "runs") and clash.undone.state in ("partial", "failed"))
+    some = any(a.unit == "count" and not a.of for a in clash.done.present) and any(a.of for a in clash.undone.present)
+    return (
+        begun
+        or (some and clash.undone.state == "partial")
+        or (orders(clash.done, "runs") and clash.undone.state in ("partial", "failed"))
+    )
 
 
 def group_rows(outline: Outline) -> frozenset[int]:

@@ -271,6 +271,7 @@ def test_the_whole_of_a_thing() -> None:
         ("[x] Run regression suite", "❌ Regression suite"),
         ("✅ Payment gateway", "🔄 Payment gateway - wired up, tuning of its limits goes on"),
         ("✅ `PUT /carts/:id/close` - closed", "❌ `PUT /carts/:id/reopen` - reopened"),
+        ("✅ Repaired 9 browser tests", "40/52 browser tests passing"),
         ("[x] Запустить нагрузочные проверки", "❌ Нагрузочные проверки"),
         ("[x] 执行回归套件", "❌ 回归套件"),
     ],

@@ -175,3 +175,14 @@ def test_share_of_a_phase(text: str) -> None:
 def test_error_rate_is_no_failure(text: str) -> None:
     """The rate of errors under load counts no failed tests."""
     assert rules(text) == {}
+
+
+def test_coverage_of_each_part() -> None:
+    """A key that stands under each part has its own value there."""
+    parts = "".join(
+        f"## {name}\n\n- **Tests**: {n}\n- **Coverage**: {n}%\n\n" for name, n in (("Cart", 80), ("Mail", 91))
+    )
+    more = "".join(
+        f"## {name}\n\n- **Tests**: {n}\n- **Coverage**: {n}%\n\n" for name, n in (("Feed", 72), ("Sync", 66))
+    )
+    assert "value-conflict.coverage" not in rules(f"# Coverage report\n\n{parts}{more}")
