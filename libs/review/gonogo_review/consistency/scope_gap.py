@@ -12,7 +12,19 @@ from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
 BLANK = re.compile(r"____|\\_\\_\\_|\.\.{5,}(?![. ]*[\w(<>~≥≤])|……")
-DATES = ["YYYY-MM-DD", "DD[./]MM[./]YYYY", "MM/DD/YYYY", "AAAA-MM-DD", "DD/MM/AAAA", "JJ/MM/AAAA", "TT[.]MM[.]JJJJ"]
+DATES = [
+    "YYYY-MM-DD",
+    "DD[./]MM[./]YYYY",
+    "MM/DD/YYYY",
+    "AAAA-MM-DD",
+    "DD/MM/AAAA",
+    "JJ/MM/AAAA",
+    "TT[.]MM[.]JJJJ",
+    "GG/MM/AAAA",
+    "GG[.]AA[.]YYYY",
+    "DD[.]MM[.]RRRR",
+    "ДД[.]ММ[.]ГГГГ",
+]
 DAY = r"\d\d[-./](?:\d\d|[Xx?_]{2})[-./][Xx?_]{2}(?!\w)"
 YEAR = r"[Xx][./](?:\d\d|[Xx]{2})[./](?:19|20)\d\d\b"
 PARTIAL = ("19" + DAY, "20" + DAY, "X" + YEAR, "x" + YEAR)

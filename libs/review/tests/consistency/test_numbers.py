@@ -187,6 +187,7 @@ def test_placeholders() -> None:
     assert "scope-gap.unfilled" in rules(
         "# Report\n\n| Metric | Value |\n|---|---|\n| Coverage | TBD |\n| Uptime | 99% |\n"
     )
+    assert "scope-gap.unfilled" in rules("# Отчёт\n\n**Дата выпуска:** ДД.ММ.ГГГГ\n")
     assert "scope-gap.unfilled" in rules("# Report\n\nText.\n\n## Approval\n\n- CTO: ____________ Date: ______\n")
     signed = "# Report\n\nText.\n\n| Role | Signature |\n|---|---|\n| QA | {} |\n| CTO | {} |\n"
     assert "scope-gap.unsigned" in rules(signed.format("", ""))
