@@ -51,7 +51,7 @@ def numbered(outline: Outline) -> Iterator[Draft]:
             plain = amount.unit == "count" and not amount.of and not amount.comparator and amount.low == amount.high
             block = lists.get(noun(line, amount)) if near and plain else None
             if block and 0 < abs(amount.low - len(block.lines)) <= max(1.0, SLACK * amount.low):
-                listed = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+                listed = outline.lines_at(block.lines)
                 message = f"{quote(line)} counts {tidy(amount.low)}, and {len(block.lines)} are listed."
                 yield draft("count-mismatch", "count-mismatch.all-of-list", "low", [line, *listed], message)
 

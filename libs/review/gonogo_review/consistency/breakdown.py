@@ -18,7 +18,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each total that its breakdown does not add up to."""
     for block in outline.reading.blocks if outline.having("breakdown") else ():
         if block.kind == "list" and not block.depth and len(block.lines) >= LEAST:
-            lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+            lines = outline.lines_at(block.lines)
             parts = [(line, amount) for line in lines if line.is_keyed and (amount := only(line))]
             total = total_above(outline, block, parts) if len(parts) == len(lines) else None
             if total and not sums.adds_up([amount for _, amount in parts], total[1]):

@@ -34,7 +34,7 @@ def find(outline: Outline) -> Iterator[Draft]:
         head = announcing(outline, block) if len(listed) >= LEAST - 1 else None
         amount = announced(head) if head and len(listed) >= LEAST - opens_with_count(head) else None
         if head and amount and differs(outline, amount, listed) and not is_name(outline, head, amount):
-            lines = [head, *(outline.by_number[n] for n in (listed[-1], *listed[:-1]) if n in outline.by_number)]
+            lines = [head, *outline.lines_at((listed[-1], *listed[:-1]))]
             message = f"{quote(head)} announces {tidy(amount.low)}, and {len(listed)} are listed."
             yield draft("count-mismatch", "count-mismatch.list", "low", lines, message, str(len(listed)))
 
@@ -121,11 +121,8 @@ def differs(outline: Outline, amount: Amount, listed: list[int]) -> bool:
     stated, found = amount.low, len(listed)
     if stated == found or abs(stated - found) > max(1.0, SLACK * stated):
         return False
-    if amount.of and not all(outline.by_number[n].state for n in listed if n in outline.by_number):
+    lines = outline.lines_at(listed)
+    if amount.of and not all(line.state for line in lines):
         return False
-    counts = [
-        sum(a.low for a in outline.by_number[n].present if a.unit == "count") for n in listed if n in outline.by_number
-    ]
-    return stated not in accumulate(counts) and not any(
-        outline.by_number[n].has("total") for n in listed if n in outline.by_number
-    )
+    counts = [sum(a.low for a in line.present if a.unit == "count") for line in lines]
+    return stated not in accumulate(counts) and not any(line.has("total") for line in lines)

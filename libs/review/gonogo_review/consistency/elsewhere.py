@@ -30,7 +30,7 @@ def find(outline: Outline) -> Iterator[Draft]:
             continue
         for line, amount in counts.get(names(outline, head), ())[:MOST]:
             if line.number != head.number and differs(outline, amount, block):
-                listed = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+                listed = outline.lines_at(block.lines)
                 message = f"{quote(line)} counts {tidy(amount.low)}, and {len(block.lines)} are listed: {quote(head)}."
                 lines = [line, *listed[:1], head, *listed[1:]]
                 yield draft("count-mismatch", "count-mismatch.elsewhere", "low", lines, message, str(len(block.lines)))
@@ -107,6 +107,6 @@ def names(outline: Outline, head: Line) -> Topic:
 def differs(outline: Outline, amount: Amount, block: Block) -> bool:
     """Whether a list has nearly as many entries as are counted, and no entry counts things of its own."""
     apart = abs(amount.low - len(block.lines))
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    lines = outline.lines_at(block.lines)
     own = any(a.unit == "count" for line in lines for a in line.present)
     return 0 < apart <= max(1.0, SLACK * amount.low) and not own

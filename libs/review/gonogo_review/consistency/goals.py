@@ -30,7 +30,7 @@ def beneath(outline: Outline) -> Iterator[Draft]:
     """An entry that sets a target, and beneath it a value that is ticked and misses it."""
     for block in outline.reading.blocks:
         aim = parent(outline, block)
-        for line in lines_of(outline, block) if aim else ():
+        for line in outline.lines_at(block.lines) if aim else ():
             values = [a for a in line.present if aim and dimension(a.unit) == dimension(aim[1].unit) and not a.of]
             if aim and line.state == "done" and len(values) == 1 and misses(aim[0], values[0], aim[1]):
                 message = f"{quote(line)} is marked as met, and misses {quote(aim[0])}."
@@ -48,14 +48,9 @@ def parent(outline: Outline, block: Block) -> tuple[Line, Amount] | None:
     return line, line.amounts[0]
 
 
-def lines_of(outline: Outline, block: Block) -> list[Line]:
-    """The first lines of a list's entries."""
-    return [outline.by_number[n] for n in block.lines if n in outline.by_number]
-
-
 def current_and_target(outline: Outline, block: Block) -> tuple[tuple[Line, Amount], tuple[Line, Amount]] | None:
     """The entry of a list that is called current, and the one that is called target, of one dimension."""
-    lines = lines_of(outline, block)
+    lines = outline.lines_at(block.lines)
     targets = [x for x in lines if len(x.amounts) == 1 and x.amounts[0].role == "target"]
     values = [x for x in lines if len(x.present) == 1 and x.is_called("current")] if len(targets) == 1 else []
     if len(values) != 1 or outline.inherited[outline.of_line[block.line]] & LATER:

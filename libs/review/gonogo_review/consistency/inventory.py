@@ -63,7 +63,7 @@ def fills(outline: Outline, block: Block) -> bool:
     if head is None or head.amounts:
         return False
     alone = sum([b.kind in ("table", "list") and not b.depth for b in outline.blocks_in[section]]) == 1
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number] if alone else []
+    lines = outline.lines_at(block.lines) if alone else []
     return alone and not any(x.amounts for x in lines) and not any(x.is_keyed for x in lines)
 
 
@@ -76,7 +76,7 @@ def differs(outline: Outline, amount: Amount, block: Block) -> bool:
 def finding(outline: Outline, block: Block, counts: list[tuple[Line, Amount]]) -> Draft:
     """The finding for one list."""
     line, amount = counts[0]
-    rows = [outline.by_number[n] for n in entries(outline, block) if n in outline.by_number]
+    rows = outline.lines_at(entries(outline, block))
     message = f"{quote(line)} counts {tidy(whole(amount))}, and {len(rows)} are listed, from {quote(rows[0])} on."
     lines = [line, rows[-1], *(x for x, _ in counts[1:3]), rows[0], *rows]
     return draft("count-mismatch", "count-mismatch.inventory", "low", lines, message, str(len(rows)))

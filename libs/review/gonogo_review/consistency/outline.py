@@ -1,6 +1,7 @@
 """The report as the rules see it: every line with its state, section, topic and the words that stand in it."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from gonogo_review.consistency.kept import kept, once
@@ -106,6 +107,10 @@ class Outline(Layout):
     def by_number(self) -> dict[int, Line]:
         """The lines by their number."""
         return {line.number: line for line in self.lines}
+
+    def lines_at(self, numbers: Iterable[int]) -> list[Line]:
+        """The lines with these numbers, in this order, without those that say nothing."""
+        return [self.by_number[n] for n in numbers if n in self.by_number]
 
     def block(self, line: Line) -> Block | None:
         """The innermost list, table or paragraph that holds the line."""

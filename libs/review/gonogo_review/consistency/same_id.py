@@ -33,7 +33,7 @@ def repeated(outline: Outline, block: Block) -> Iterator[Draft]:
     twice = [key for key, numbers in seen.items() if len(numbers) == 2 and len(names[key]) == 2]
     if len(block.rows) < LEAST or len(twice) != 1:
         return
-    lines = [outline.by_number[n] for n in seen[twice[0]] if n in outline.by_number]
+    lines = outline.lines_at(seen[twice[0]])
     if len(lines) == 2:
         message = f"{quote(lines[0])} and {quote(lines[1])} are two things with one identifier, {twice[0]}."
         yield draft("value-conflict", "value-conflict.same-id", "low", lines, message)

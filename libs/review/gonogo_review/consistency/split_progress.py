@@ -43,7 +43,7 @@ def splits(outline: Outline) -> Iterator[tuple[Line, Amount]]:
             yield from [(line, told[0])] if len(told) == 1 else []
     for block in outline.reading.blocks:
         if block.kind == "list" and len(block.lines) == LEAST:
-            yield from listed([outline.by_number[n] for n in block.lines if n in outline.by_number])
+            yield from listed(outline.lines_at(block.lines))
 
 
 def listed(lines: list[Line]) -> Iterator[tuple[Line, Amount]]:

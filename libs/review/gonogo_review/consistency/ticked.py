@@ -22,7 +22,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def against(outline: Outline, block: Block) -> Iterator[Draft]:
     """The ratio beside one list of boxes."""
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    lines = outline.lines_at(block.lines)
     boxes = [match.group(1) for line in lines if (match := BOX.search(line.text))]
     if len(boxes) < len(block.lines):
         return

@@ -114,7 +114,7 @@ def only(line: Line) -> Amount | None:
 
 def listed(outline: Outline, block: Block) -> Iterator[Sum]:
     """A list whose last entry is called total and nothing else."""
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    lines = outline.lines_at(block.lines)
     if len(lines) <= LEAST or not (is_total(lines[-1]) or says_total(lines[-1])):
         return
     total = only(lines[-1])
@@ -136,7 +136,7 @@ def right_after(outline: Outline, block: Block) -> Iterator[Sum]:
     if after is None or not is_total(after):
         return
     total = only(after)
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    lines = outline.lines_at(block.lines)
     parts = [(line, amount) for line in lines if (amount := only(line))]
     if total and LEAST <= len(parts) == len(lines) and alike(after, total, parts):
         yield Sum((after, total), parts)
@@ -163,7 +163,7 @@ def beneath(outline: Outline, block: Block) -> Iterator[Sum]:
     head = outline.by_number.get(entries[above - 1]) if above else None
     if head is None or len(head.present) != 1:
         return
-    lines = [outline.by_number[n] for n in block.lines if n in outline.by_number]
+    lines = outline.lines_at(block.lines)
     yield from of_one_noun(head, head.present[0], lines)
 
 
@@ -181,9 +181,7 @@ def under_headings(outline: Outline) -> Iterator[Sum]:
         head = outline.heading(block.section) if block.kind == "list" and not block.depth else None
         if head is None or len(head.amounts) < 1 or len(head.present) != 1 or not first(outline, index):
             continue
-        yield from of_one_noun(
-            head, head.present[0], [outline.by_number[n] for n in block.lines if n in outline.by_number]
-        )
+        yield from of_one_noun(head, head.present[0], outline.lines_at(block.lines))
 
 
 def first(outline: Outline, index: int) -> bool:

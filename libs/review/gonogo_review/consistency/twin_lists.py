@@ -25,5 +25,5 @@ def parallel(outline: Outline, one: Line, other: Line) -> bool:
 
 def keyed(outline: Outline, block: Block) -> dict[str, tuple[float, ...]]:
     """The values of a list by their keys."""
-    lines = (outline.by_number[n] for n in block.lines if n in outline.by_number)
+    lines = outline.lines_at(block.lines)
     return {line.label: tuple(a.low for a in line.amounts) for line in lines if line.is_keyed and line.amounts}
