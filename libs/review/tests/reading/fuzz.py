@@ -1,4 +1,4 @@
-"""Mutates reports for as long as it is told, and stops at the first that breaks the reading. Not run by pytest.
+"""Mutates reports for as long as it is told, and stops at the first that breaks reading or judging. Not run by pytest.
 
     python libs/review/tests/reading/fuzz.py SECONDS [SEED] [REPORT ...]
 
@@ -11,7 +11,9 @@ import time
 from pathlib import Path
 
 from gonogo_review.explaining import explain
+from gonogo_review.judging import judge
 from gonogo_review.reading import read_report
+from gonogo_review.rubric import default
 
 CORPUS = Path(__file__).resolve().parents[4].parent / "shared" / "corpus" / "dev"
 PIECES = [
@@ -39,13 +41,15 @@ def mutated(chance: random.Random, reports: list[bytes]) -> bytes:
 
 
 def check(data: bytes, chance: random.Random) -> None:
-    """Reads it, and holds every place against the lines."""
+    """Reads and judges it, and holds every place against the lines."""
     reading = read_report(data, "fuzzed.md")
     for statement in reading.statements:
         line = reading.lines[statement.line - 1]
         assert 0 <= statement.start <= statement.end <= len(line)
         assert all(0 <= each.start < each.end <= len(line) and each.low <= each.high for each in statement.amounts)
     explain(reading, chance.randint(1, len(reading.lines)))
+    review = judge(reading, [], default())
+    assert all(1 <= number <= len(reading.lines) for finding in review.findings for number in finding.lines)
 
 
 def main() -> int:
@@ -65,7 +69,7 @@ def main() -> int:
             Path("broken.bin").write_bytes(data)
             raise
         count += 1
-    print(f"{count} mutated reports read, seed {seed}")
+    print(f"{count} mutated reports read and judged, seed {seed}")
     return 0
 
 
