@@ -17,9 +17,10 @@ _SERVER_PAIR = re.compile(
     r"(?:(?P<opening>[(`])|(?<![\w/.:-]))(?P<user>[a-z]{2,20})(?:[`*]{1,3}\s?/\s?[`*]{1,3}|\s/\s|(?(opening)/|(?!)))"
     r"(?P<value>[a-z][\w@!#-]{3,40})(?![\w/.-])"
 )
+_OWN_PAIR = re.compile(r"[(`](?P<user>[a-z][a-z.-]{1,20})`?\s?/\s?`?(?P<value>(?P=user)[@_]?\d{1,6}[!@#$]?)[`)]")
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _USER_PAIR = re.compile(
-    r"[`\"'*(]{0,3}(?P<user>[A-Za-z][\w.-]{1,40})[`\"'*]{0,3}\s{0,2}[/:]\s{0,2}[`\"'*]{0,3}(?P<value>[^\s`\"'*()|/,;<>@]{4,60})"
+    r"[`\"'*(]{0,3}(?P<user>[A-Za-z][\w.-]{1,40})[`\"'*]{0,3}\s{0,2}[/:]\s{0,2}[`\"'*]{0,3}(?P<value>[^\s`\"'*()|/,;<>@：]{4,60})"
 )
 _CELL = re.compile(r"[^|]+")
 
@@ -37,6 +38,12 @@ def server_pairs(line: str) -> Iterator[Found]:
     for pair in _SERVER_PAIR.finditer(line):
         if pair["user"] in words().servers_users and _fits(pair["user"], pair["value"]):
             yield Found(*pair.span("value"), _WHAT)
+
+
+def own_pairs(line: str) -> Iterator[Found]:
+    """A user, and the same word with a number as the password: '(anna/anna123)'."""
+    for pair in _OWN_PAIR.finditer(line):
+        yield Found(*pair.span("value"), _WHAT)
 
 
 def address_pairs(line: str) -> Iterator[Found]:
@@ -61,6 +68,8 @@ def beside(line: str) -> Iterator[Found]:
 
 
 def _fits(user: str, value: str) -> bool:
+    if value.lower() in words().password:
+        return user.lower() not in words().generic  # the word is the password only of a user who has a name
     return value == user or is_common(value) or (is_mixed(value) and is_password(value, quoted=False))
 
 

@@ -6,15 +6,18 @@ from hashlib import sha256
 from itertools import groupby
 
 from gonogo_review.model import Secret
-from gonogo_review.secrets.accounts import address_pairs, beside, cells, columns, server_pairs, user_pairs
+from gonogo_review.secrets.accounts import address_pairs, beside, cells, columns, own_pairs, server_pairs, user_pairs
 from gonogo_review.secrets.index import Index
 from gonogo_review.secrets.labelled import Found, defaults, labelled
+from gonogo_review.secrets.listed import announces, entry
 from gonogo_review.secrets.tokens import PARTS, structured
 from gonogo_review.secrets.words import words
 
 PRIVATE_KEY = "a private key"
 # Characters before and after a value that tell it from others.
 _AROUND = 80
+_LONGEST_LIST = 30
+"""Lines beneath a title."""
 _KEY_BEGINS = re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY(?: BLOCK)?-----")
 _KEY_BODY = re.compile(r"\s*[\w+/=]{16,}\s*$")
 
@@ -37,6 +40,7 @@ def _hits(lines: Sequence[str]) -> Iterator[tuple[int, Found]]:
     for look, hints in _finders():
         yield from ((number, hit) for number in index.lines_with(hints) for hit in look(lines[number]))
     yield from _tables(lines, index)
+    yield from _lists(lines, index)
     yield from _private_keys(lines, index)
 
 
@@ -49,6 +53,7 @@ def _finders() -> tuple[tuple[Callable[[str], Iterator[Found]], tuple[bytes, ...
         (beside, hints["label"]),
         (address_pairs, (b"@",)),
         (server_pairs, hints["server"]),
+        (own_pairs, (b"/",)),
         (defaults, hints["default"]),
         (structured, PARTS),
     )
@@ -58,12 +63,23 @@ def _tables(lines: Sequence[str], index: Index) -> Iterator[tuple[int, Found]]:
     """Passwords under a header that announces them."""
     end = 0
     for header in index.lines_with(words().hints["label"]):
-        wanted = columns(lines[header]) if header >= end and lines[header].count("|") > 1 else ()
+        heads = header >= end and lines[header].count("|") > 1 and (not header or lines[header - 1].count("|") < 2)
+        wanted = columns(lines[header]) if heads else ()
         if wanted:
             end = header + 1
             while end < len(lines) and lines[end].count("|") > 1:
                 yield from ((end, hit) for hit in cells(lines[end], wanted))
                 end += 1
+
+
+def _lists(lines: Sequence[str], index: Index) -> Iterator[tuple[int, Found]]:
+    """Passwords of several things beneath a title that announces them."""
+    for title in index.lines_with(words().hints["label"]):
+        if announces(lines[title]):
+            for number, line in enumerate(lines[title + 1 : title + 1 + _LONGEST_LIST], title + 1):
+                if line.startswith("#"):
+                    break
+                yield from ((number, hit) for hit in entry(line))
 
 
 def _private_keys(lines: Sequence[str], index: Index) -> Iterator[tuple[int, Found]]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import yaml
 
+from gonogo_review.claims.tokens import CJK
+
 
 class Words(NamedTuple):
     """Words and patterns made of them."""
@@ -21,6 +23,8 @@ class Words(NamedTuple):
     default: re.Pattern[str]
     """A word for a default, before code."""
     says_default: re.Pattern[str]
+    titled: re.Pattern[str]
+    """A word for passwords in a title."""
     password: frozenset[str]
     account_words: frozenset[str]
     servers_users: frozenset[str]
@@ -41,13 +45,15 @@ def words() -> Words:
     passwords = [*data["password"].split(), *data["password_phrases"]]
     tokens = [*data["token"].split(), *data["token_phrases"]]
     accounts, defaults = data["account"].split(), data["default"].split()
+    # Where no blanks divide words, one may end another: '会員アカウント'.
+    unspaced = [word for word in accounts if re.fullmatch(f"[{CJK}]+", word)]
     hints = {"label": [*passwords, *tokens, "pass"], "account": accounts, "default": defaults}
     hints["server"] = data["servers_users"]
     return Words(
         hints={kind: _shortest(choices) for kind, choices in hints.items()},
         label=_label(passwords, tokens, [*defaults, *data["whose"]], data["linking"]),
         account=re.compile(
-            rf"(?<![^\W_])(?:{_any(accounts)})s?\b(?:[^:=：(\n]{{0,30}}[:=：(]\**|\s(?:{_any(data['using'])})\b)\s{{0,3}}",
+            rf"(?:(?<![^\W_])(?:{_any(accounts)})s?\b|{_any(unspaced)})(?:[^:=：(\n]{{0,30}}[:=：(]\**|\s(?:{_any(data['using'])})\b)\s{{0,3}}",
             re.IGNORECASE,
         ),
         servers_users=frozenset(data["servers_users"]),
@@ -55,6 +61,7 @@ def words() -> Words:
             rf"(?<![^\W_])(?:{_any(defaults)})[^:=：`\n]{{0,30}}[:=：]?\**\s{{0,3}}(?=`)", re.IGNORECASE
         ),
         says_default=re.compile(_any(defaults), re.IGNORECASE),
+        titled=re.compile(_any(passwords), re.IGNORECASE),
         password=frozenset(word.replace("_", " ") for word in passwords),
         account_words=frozenset(word.replace("_", " ") for word in accounts),
         common=frozenset(data["common"].split()),

@@ -46,6 +46,9 @@ def values(*lines: str) -> list[str]:
         ("- Buyer: buyer@shop.test / demo123", "demo123"),
         ("- Vendeur : vendeur@boutique.test | `boutik77`", "boutik77"),
         ("Login: admin/admin123", "admin123"),
+        ("### Carrier (anna/anna2024)", "anna2024"),
+        ("- **Accounts**: `buyer01` / `password`", "password"),
+        ("- **配達員アカウント**: `rider01` / `rider2031`", "rider2031"),
         ("Credentials: `admin` / `admin`", "admin"),
         ("Log in with `admin` / `admin123`", "admin123"),
         ("- RabbitMQ (guest/guest)", "guest"),
@@ -192,6 +195,29 @@ def test_a_table_of_accounts() -> None:
         "| Admin | admin@shop.test | 4930123456 |",
     ]
     assert values(*table) == ["Adm1n-2025", "demo123"]
+
+
+def test_a_row_within_a_table_is_no_header_of_accounts() -> None:
+    rows = [
+        "| Page | State | Note |",
+        "|---|---|---|",
+        "| Reset | done | new password by email |",
+        "| Login | done | Works |",
+    ]
+    assert values(*rows) == []
+
+
+def test_passwords_that_a_title_announces() -> None:
+    listed = [
+        "Postgres: Bakery2031!",
+        "- Redis: `Ovens2031!`",
+        "Expiry: 90 days",
+        "Cache: Redis7",
+        "Host: db-1.internal",
+    ]
+    assert values("### Default passwords", "```", *listed, "```") == ["Bakery2031!", "Ovens2031!"]
+    assert values("### Versions", *listed) == []
+    assert values("### Default passwords", "## Hosts", *listed) == []
 
 
 def test_a_table_of_fields_is_none() -> None:
