@@ -2,15 +2,23 @@
 
 import re
 
-from gonogo_review.claims.codes import is_code, is_day_of_month, is_network, is_pair_of_codes, is_port, numbers_several
-from gonogo_review.claims.foreign import is_array, is_dimension, is_file, is_model, is_physical
+from gonogo_review.claims.codes import (
+    is_code,
+    is_day_of_month,
+    is_identifier,
+    is_network,
+    is_pair_of_codes,
+    is_port,
+    numbers_several,
+)
+from gonogo_review.claims.foreign import is_array, is_complexity, is_dimension, is_model, is_physical
 from gonogo_review.claims.found import Found
+from gonogo_review.claims.glued import is_part_of_name
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.ordinals import is_ordinal, is_per
 
 _YEARS = frozenset(range(1990, 2040))
 """A set: whether a float is in a range is asked of each number in it."""
-_FIRST_PORT = 1024
 _QUARTER = re.compile(r"[qh][1-4]|[1-4]q")
 _CLOSERS = frozenset(")）]】,;.，；。")
 
@@ -66,63 +74,6 @@ def _is_numbered(line: Line, found: Found) -> bool:
     if before == "#" and found.noun[1] and not line.named(found.first - 1):
         return False  # behind a blank a remark begins: `src/  # 8 files`
     return before in ("第", "#", "§", "№") or before in line.words.sets["months"]
-
-
-def _is_identifier(line: Line, found: Found) -> bool:
-    """Whether the number hangs on something: `3D`, `5xx`, `UTF-8`, `16:9`, the port of a host."""
-    return _goes_on(line, found) or _hangs_on(line, found)
-
-
-def _goes_on(line: Line, found: Found) -> bool:
-    """Letters, a path or another number glued to its end."""
-    tokens = line.tokens
-    if found.last >= len(tokens) or tokens[found.last].start != found.end:
-        return False
-    behind = tokens[found.last]
-    if behind.kind in "wix" and behind.low[0].isascii():
-        return not _east(line, behind.low)
-    following = tokens[found.last + 1] if found.last + 1 < len(tokens) else None
-    if following is None or following.start != behind.end:
-        return behind.low in ("_", "\\")
-    if behind.low in (":", "-"):
-        return following.kind == "n"
-    return behind.low in ("_", "\\") or (behind.low == "/" and following.kind in "xi")
-
-
-def _hangs_on(line: Line, found: Found) -> bool:
-    """A name or another number glued to its front."""
-    tokens, index = line.tokens, found.first
-    if index < 2 or tokens[index - 1].end != tokens[index].start:
-        return False
-    sign, farther = tokens[index - 1].low, tokens[index - 2]
-    if farther.end != tokens[index - 1].start:
-        return False
-    if sign == "/" and (farther.low in line.words.sets["names"] or _is_path(line, found)):
-        return True
-    if (sign, farther.kind) == ("-", "n") or (sign, farther.low) == ("(", ")"):
-        return not found.sign
-    if sign == ":" and farther.kind in "wi" and index > 3 and is_file(line, index - 2):
-        return True
-    if sign == ":":
-        return farther.kind == "n" or (farther.kind in "wix" and found.low >= _FIRST_PORT)
-    if sign in ("-", "_", "\\", "@", ".", "+") and not found.sign:
-        return farther.kind in "wix" and not _sub(line, index - 2)
-    return False
-
-
-def _is_path(line: Line, found: Found) -> bool:
-    """`/hub/404-test`."""
-    behind = line.tokens[found.last] if found.last < len(line.tokens) else None
-    return behind is not None and behind.low == "-" and behind.start == found.end and found.of is None
-
-
-def _east(line: Line, word: str) -> bool:
-    """Where no blank stands before a counted thing, Latin names follow numbers directly: '8API'."""
-    return line.words.split is not None and len(word) > 2 and word.isalpha()
-
-
-def _sub(line: Line, index: int) -> bool:
-    return line.words.matches(line.tokens, index, "comparators") is not None
 
 
 def _labelled(line: Line, index: int) -> bool:
@@ -234,6 +185,8 @@ _NONE = (
     ("it says which one", is_ordinal),
     ("the name of a product", is_model),
     ("an element of an array", is_array),
+    ("the name of one thing", is_identifier),
+    ("the growth of a cost", is_complexity),
     ("a number of a thing or a day", _is_numbered),
     ("an HTTP status", is_code),
     ("a port", is_port),
@@ -242,7 +195,7 @@ _NONE = (
     ("a number of the outline", _is_numbering),
 )
 _NEVER = (
-    ("a part of a name", _is_identifier),
+    ("a part of a name", is_part_of_name),
     ("a part of a rate", is_per),
     ("a measure of a screen", is_dimension),
     ("a measure of nature or of a screen", is_physical),

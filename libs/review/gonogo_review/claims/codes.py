@@ -1,9 +1,11 @@
-"""Numbers that programs give things: the statuses of HTTP, ports, generations of networks."""
+"""Numbers that programs give things: identifiers, the statuses of HTTP, ports, generations of networks."""
 
 from functools import cache
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.tokens import Token
+from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
 
 _STATUS_CODES = frozenset(
@@ -12,6 +14,8 @@ _STATUS_CODES = frozenset(
 )  # fmt: skip
 _TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
 """Codes that nobody takes for a round number."""
+_LEADING = frozenset((":", "：", "=", "(", "（", "#", "*"))
+"""What may stand between 'ID' and its number."""
 _GENERATIONS = range(3, 6)
 _DAYS, _MONTHS = frozenset(range(1, 32)), frozenset(range(1, 13))
 
@@ -20,6 +24,21 @@ _DAYS, _MONTHS = frozenset(range(1, 32)), frozenset(range(1, 13))
 def ports() -> frozenset[float]:
     """Ports that programs are known by."""
     return frozenset(map(float, load("common")["ports"]))
+
+
+def is_identifier(line: Line, found: Found) -> bool:
+    """'Customer ID: 4711', 'order (ID = 4711)': the name of one thing."""
+    if line.lows.isdisjoint(line.words.sets["identifiers"]) or found.comparator or found.noun[1]:
+        return False
+    at = found.first
+    while at > 0 and line.tokens[at - 1].low in _LEADING:
+        at -= 1
+    return ends_in_identifier(line.tokens[:at], line.words)
+
+
+def ends_in_identifier(tokens: list[Token], words: Lexicon) -> bool:
+    """Whether the last word asks for the name of one thing: 'Chain ID'."""
+    return bool(tokens) and tokens[-1].low in words.sets["identifiers"]
 
 
 def is_port(line: Line, found: Found) -> bool:

@@ -1,5 +1,6 @@
 """What a table's columns hold, by their headers."""
 
+from gonogo_review.claims.codes import ends_in_identifier
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.structure.view import view
 
@@ -22,7 +23,7 @@ def column_role(header: str, words: Lexicon) -> str:
     for role in _ORDER[:5]:
         if role in found:
             return role
-    return ""
+    return "id" if ends_in_identifier(tokens, words) else ""
 
 
 def column_roles(headers: "list[str]", words: Lexicon, numeric: frozenset[int] = frozenset()) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ _PHYSICAL = re.compile(
     r"|[mk]?bar|[kM]?Pa|dB[mA]?)(?![\w%])"
 )
 """Units of things that no release is measured in."""
+_ORDERS = frozenset("oθω")
 _SHORTEST_MODEL = 100
 _LEAST_CAPITALS, _MOST_CAPITALS = 2, 5
 
@@ -25,10 +26,26 @@ def is_dimension(line: Line, found: Found) -> bool:
     """`1440 × 900`: what something measures on a screen."""
     tokens, last = line.tokens, found.last
     by = ("x", "×", "х", "*")
-    before = found.first > 1 and tokens[found.first - 1].low in by and tokens[found.first - 2].kind == "n"
+    before = found.first > 1 and tokens[found.first - 1].low in by and _is_measure(line, found.first - 2)
     if found.unit == "x" and last < len(tokens) and tokens[last].kind == "n" and tokens[last - 1].low in by:
         return True
     return before or (last + 1 < len(tokens) and tokens[last].low in by and tokens[last + 1].kind == "n")
+
+
+def _is_measure(line: Line, index: int) -> bool:
+    """Whether a number ends here, or a number with the unit that hangs on it: `45mm x 3m`."""
+    tokens = line.tokens
+    if tokens[index].kind == "n":
+        return True
+    return index > 0 and tokens[index - 1].kind == "n" and _PHYSICAL.match(line.view, tokens[index - 1].end) is not None
+
+
+def is_complexity(line: Line, found: Found) -> bool:
+    """`O(1)`: how a cost grows."""
+    first, end, tokens = found.first - 2, found.last, line.tokens
+    if first < 0 or tokens[first].low not in _ORDERS or end >= len(tokens):
+        return False
+    return tokens[first + 1].low == "(" and tokens[end].low == ")" and tokens[first].end == tokens[first + 1].start
 
 
 def is_model(line: Line, found: Found) -> bool:

@@ -20,7 +20,7 @@ _LISTS = (
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
     "present", "refusals", "conducts", "rest", "singling", "endings",
-    "articles", "without", "linking", "guards_behind", "ordinals", "rates", "saved",
+    "articles", "without", "identifiers", "linking", "guards_behind", "ordinals", "rates", "saved",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",

@@ -149,3 +149,9 @@ def test_what_became_of_a_thing_that_is_not_done(amounts: Amounts) -> None:
     header = "| Thing | Before | After | Status |"
     assert amounts(_table(header, "| Lint errors | 7 | 2 | ⚠️ Legacy only |")) == "before:7 count; after:2 count"
     assert amounts(_table(header, "| Coverage | 5% | 30% → 60% | 🟡 |")) == "before:5 %; value:30 %; target:60 %"
+
+
+def test_a_column_of_identifiers(amounts: Amounts) -> None:
+    """What stands below 'Customer ID' names a customer."""
+    assert amounts(_table("| Name | Customer ID | Orders |", "| Mill | 5127 | 4 |")) == "value:4 count"
+    assert amounts(_table("| 名称 | 客户编号 | 订单 |", "| 甲 | 5127 | 4 |"), "zh") == "value:4 count"
