@@ -13,6 +13,7 @@ from typing import NamedTuple
 import msgspec
 
 from gonogo_review.consistency.kept import Known
+from gonogo_review.text.accents import spellings
 
 WORD = re.compile(r"[^\W_]+(?:['’.\-/][^\W_]+)*")
 PLAIN_WORD = re.compile(r"[a-z0-9]+(?:['.\-/][a-z0-9]+)*")
@@ -73,7 +74,12 @@ def words(language: str) -> Mapping[str, list[str]]:
     if not language.isalpha() or not file.is_file():
         return {}
     listed = msgspec.yaml.decode(file.read_bytes(), type=dict[str, list[str]])
-    return {name: [folded(phrase) for phrase in phrases] for name, phrases in listed.items()}
+    return {name: list(dict.fromkeys(map(folded, spelt_out(phrases)))) for name, phrases in listed.items()}
+
+
+def spelt_out(phrases: list[str]) -> list[str]:
+    """The phrases, and behind them as they are typed without accents."""
+    return phrases + [spelt for phrase in phrases for spelt in spellings(phrase)]
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from gonogo_review.claims.tokens import CJK, Token, tokenise
-from gonogo_review.lexicon.loading import LANGUAGES, all_forms, load
+from gonogo_review.lexicon.loading import LANGUAGES, spelt_out
 
 _CJK = re.compile(f"[{CJK}]+")
 _LISTS = (
@@ -118,9 +118,9 @@ class Lexicon:
 def lexicon(language: str) -> Lexicon:
     """The lexicon for lines of this language; English words are known in all of them."""
     names = ["en"] if language == "en" or language not in LANGUAGES else [language, "en"]
-    files = [load(name) for name in names]
+    files = [spelt_out(name) for name in names]
     made = Lexicon(language)
-    made.sets = {name: frozenset(form for data in files for form in all_forms(data.get(name, []))) for name in _LISTS}
+    made.sets = {name: frozenset(form for data in files for form in data.get(name, [])) for name in _LISTS}
     made.sets["joints"] |= {",", "、", "/", "&", "，", "|"}
     made.numbers = _numbers(files, "numbers")
     made.scales = _numbers(files, "scales")
@@ -150,7 +150,7 @@ def _numbers(files: list[dict[str, Any]], name: str) -> dict[str, float]:
 
 def _sentence(files: list[dict[str, Any]]) -> dict[str, frozenset[str]]:
     tables = [data.get("sentence", {}) for data in files]
-    made = {name: frozenset(form for table in tables for form in all_forms(table.get(name, []))) for name in _SENTENCE}
+    made = {name: frozenset(form for table in tables for form in table.get(name, [])) for name in _SENTENCE}
     made["chain"] = made["adverbs"] | made["working"]
     made["small"] = made["adverbs"] | made["copulas"]
     made["openers"] = frozenset(form.split(" ")[0] for form in made["verbs"]) | made["working"] | made["fulfils"]
@@ -164,9 +164,9 @@ def _entries(files: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
         for data in files
         for table in _PHRASES
         for value, listed in data.get(table, _behind(data) if table == "roles_behind" else {}).items()
-        for form in all_forms(listed)
+        for form in listed
     ]
-    return entries + [(form, "states", "neutral") for data in files for form in all_forms(data.get("neutral", []))]
+    return entries + [(form, "states", "neutral") for data in files for form in data.get("neutral", [])]
 
 
 def _sieve(made: Lexicon) -> frozenset[str]:

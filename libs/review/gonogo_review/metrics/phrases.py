@@ -1,11 +1,11 @@
 """Words of many languages as phrases that are found in a text in any inflection that a phrase allows."""
 
 import re
-import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gonogo_review.lexicon.loading import forms
+from gonogo_review.text.accents import unaccented
 
 _EAST = "\u2e80-\ud7ff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[^\W_{_EAST}]+|[{_EAST}]|[;|!?]")
@@ -15,9 +15,6 @@ _BARRIERS = frozenset(";|!?。；！？｜")
 _GAP, _EAST_GAP = 2, 4
 # Characters that every word with an open end has at least.
 _START = 3
-_FOLDED = {
-    code: unicodedata.normalize("NFKD", chr(code))[0] for code in range(0xC0, 0x250) if chr(code) not in "ßıøłđ"
-} | str.maketrans("ßıøłđ", "siold")
 
 
 class Phrase(NamedTuple):
@@ -43,8 +40,7 @@ class Hit(NamedTuple):
 
 def tokens_of(text: str) -> list[str]:
     """Words in small letters without accents; each character of Chinese, Japanese and Korean for itself."""
-    small = text.lower()
-    return _TOKEN.findall(small if small.isascii() else small.translate(_FOLDED))
+    return _TOKEN.findall(unaccented(text.lower()))
 
 
 class Phrases:

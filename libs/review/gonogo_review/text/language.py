@@ -8,6 +8,8 @@ from importlib.resources import files
 
 import yaml
 
+from gonogo_review.text.accents import spellings
+
 LANGUAGES = ("en", "es", "pt", "fr", "de", "it", "pl", "tr", "ru", "zh", "ja", "ko")
 _DEFAULT = "en"
 # Characters that are looked at, of a text and of a line: more do not change the answer.
@@ -126,5 +128,6 @@ def _signs() -> tuple[dict[str, list[str]], dict[str, re.Pattern[str]], re.Patte
     for language, words in data["words"].items():
         for word in dict.fromkeys(words.split()):
             languages.setdefault(word, []).append(language)
+    typed = {spelt: listed for word, listed in languages.items() for spelt in spellings(word)}
     letters = {language: re.compile(f"[{letters}]") for language, letters in data["letters"].items()}
-    return languages, letters, re.compile(f"[{''.join(data['letters'].values())}]")
+    return typed | languages, letters, re.compile(f"[{''.join(data['letters'].values())}]")
