@@ -41,6 +41,7 @@ def is_soon(outline: Outline, line: Line) -> bool:
     """Whether a line stands among the next steps, open, and not behind the step that releases."""
     titles = outline.inherited[line.section]
     soon = "next_steps" in titles and not titles & LATER and line.state in (None, "open")
+    soon = soon and not outline.done_inside[line.section]
     return soon and line.number < rollout(outline, planning(outline, line.section))
 
 

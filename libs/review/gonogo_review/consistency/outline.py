@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from gonogo_review.consistency.kept import kept, once
 from gonogo_review.consistency.layout import Layout
 from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label, marks_of_part
 from gonogo_review.consistency.line import OPEN, Line
-from gonogo_review.consistency.topics import label, topic
+from gonogo_review.consistency.topics import Topic, label, topic
 from gonogo_review.model import Block, Reading, Section, Statement
 
 ALWAYS = "en"
@@ -165,12 +166,26 @@ class Outline(Layout):
 
     @once
     def says_before(self, text: str) -> bool:
-        """Whether a title or label is 'Before' and nothing else: not 'Before the release'."""
-        name = label(text) if text else ""
-        places = self.marks(name).get("earlier", ())
+        """Whether a title or label is 'Before' and nothing else: not 'Before the release'.
+
+        'Before the rewrite' is, where what stands under 'After the rewrite' is done.
+        """
+        of = self.apart_from("earlier", text) if text else None
+        return of is not None and (not of or of in self.reached)
+
+    def apart_from(self, category: str, text: str) -> Topic | None:
+        """The topic of a label without a category's words; None where none of them stands in it."""
+        name = label(text)
+        places = self.marks(name).get(category, ())
         for mark in places:
             name = name[: mark.start] + " " * (mark.end - mark.start) + name[mark.end :]
-        return bool(places) and not topic(name)
+        return topic(name) if places else None
+
+    @kept
+    def reached(self) -> frozenset[Topic | None]:
+        """What titles and labels that say 'After' speak of, where the first line beneath is done."""
+        said = (line for line, below in pairwise(self.lines) if "later_on" in line.words and below.state == "done")
+        return frozenset(self.apart_from("later_on", line.text) for line in said)
 
     @kept
     def led_by_before(self) -> list[bool]:

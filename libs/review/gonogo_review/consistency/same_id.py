@@ -9,6 +9,8 @@ from gonogo_review.consistency.topics import plain
 from gonogo_review.model import Block, Draft
 
 IDENTIFIER = re.compile(r"[A-Z]{1,8}[-_.]?\d{1,6}$")
+SEVERAL = re.compile(r"[A-Z]{1,8}[-_.]?\d{1,6}\s*[/,&+]\s*[A-Z]{1,8}[-_.]?\d{1,6}\b")
+"""A row for two things that are told elsewhere: its column refers to them."""
 HEAD = re.compile(r"\bID\b", re.IGNORECASE)
 LEAST = 3
 """Rows of a table of identified things."""
@@ -27,6 +29,8 @@ def repeated(outline: Outline, block: Block) -> Iterator[Draft]:
     names: dict[str, set[str]] = {}
     for row in block.rows:
         key = plain(row[0].text).strip() if len(row) > 1 else ""
+        if SEVERAL.match(key):
+            return
         if IDENTIFIER.match(key):
             seen.setdefault(key, []).append(row[0].line)
             names.setdefault(key, set()).add(plain(row[1].text).strip().lower())

@@ -163,7 +163,7 @@ def is_undone(outline: Outline, line: Line) -> bool:
         found = line.type in ("item", "status") and not says_more(outline, line) and not orders_look(line)
     else:
         found = is_planned(outline, line)
-    return found and not (line.has("earlier") and outline.says_before(line.label))
+    return found and not outline.is_earlier(line) and not (line.has("earlier") and outline.says_before(line.label))
 
 
 def compares(line: Line) -> bool:

@@ -11,7 +11,7 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Draft
 
-BLANK = re.compile(r"____|\\_\\_\\_|\.\.{5,}(?![. ]*[\w(<>~≥≤])|……")
+BLANK = re.compile(r"____|\\_\\_\\_|\.\.{5,}(?![. ]*(?:[\w(<>~≥≤]|\[ *\d))|……")
 DATES = [
     "YYYY-MM-DD",
     "DD[./]MM[./]YYYY",

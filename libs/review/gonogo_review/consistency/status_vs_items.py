@@ -1,15 +1,18 @@
 """A document, phase or section is called complete or ready, and something in its scope is not."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.kept import once
+from gonogo_review.consistency.lexicon import WORD, single
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.planned_rows import planned
 from gonogo_review.consistency.results import shortfall
+from gonogo_review.consistency.topics import stem
 from gonogo_review.consistency.undone import hedged, says_open
 from gonogo_review.model import Draft
 
@@ -102,9 +105,22 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
 
 
 def answers(outline: Outline, status: Line, line: Line) -> bool:
-    """Whether a status answers for a line: only a release does for the tests that fail."""
+    """Whether a status answers for a line: only a release does for failing tests, and no phase for all the phases."""
     only_tests = line.state == "partial" and line.has("tests") and bool(shortfall(line))
-    return rolled_out(outline, status, line) and (status.has("release") or not only_tests)
+    other = counts_phases(line) and bool(scope.own_phase(outline, status))
+    return rolled_out(outline, status, line) and (status.has("release") or not only_tests) and not other
+
+
+def counts_phases(line: Line) -> bool:
+    """Whether a line says how many of all phases are done: '3 of 5 sprints'."""
+    counted = (WORD.search(line.text, a.end) for a in line.present if a.of)
+    return any(word is not None and stem(word.group()) in phases() for word in counted)
+
+
+@cache
+def phases() -> frozenset[str]:
+    """The stems of the words for phases, in all languages."""
+    return frozenset(stem(word.removesuffix("*")) for word in single("phase"))
 
 
 def rolled_out(outline: Outline, status: Line, line: Line) -> bool:

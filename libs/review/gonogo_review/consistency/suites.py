@@ -96,7 +96,7 @@ def is_total_of_tests(outline: Outline, line: Line) -> bool:
     if line.state or not line.present or line.present[0].unit != "count" or line.present[0].comparator:
         return False
     keyed = line.is_called("tests") and not scope.own_label(line) - topic("tests test total")
-    narrowed = part(outline, line, "parts", "kinds", "qualifiers") - topic("total")
+    narrowed = part(outline, line, "parts", "kinds", "qualifiers") - topic("total") or line.is_called("ample")
     return keyed and not narrowed and ":" in line.text and outline.current(line)
 
 

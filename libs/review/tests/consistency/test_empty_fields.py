@@ -38,3 +38,10 @@ def test_empty_field(line: str) -> None:
 def test_brackets_with_a_meaning(text: str) -> None:
     """A link, a format, a state."""
     assert "scope-gap.unfilled" not in rules(f"# Report\n\nAll is well.\n\n## Contacts\n\n{text}")
+
+
+def test_dots_of_a_progress() -> None:
+    """The dots before a test runner's percentage are no field that nobody filled in."""
+    text = "# Report\n\n```\ntests/test_export.py .......        {}\n```\n"
+    assert "scope-gap.unfilled" not in rules(text.format("[ 45%]"))
+    assert "scope-gap.unfilled" in rules("# Report\n\nApproved by: ............\n")

@@ -79,3 +79,10 @@ def test_running_a_live_system(plan: str, step: str, other: str) -> None:
     assert "status.gates" in rules(HEADS["en"][0] + plan + f"- {step}\n")
     assert "status.gates" not in rules(HEADS["en"][0] + plan + f"- {other}\n")
     assert "status.gates" not in rules(HEADS["en"][0] + "## Roadmap\n\n### Later ideas\n\n" + f"- {step}\n")
+
+
+def test_a_working_part_under_a_word_for_next_steps() -> None:
+    """What a part with a status of its own has is no next step, whatever its title."""
+    text = "# Guard\n\n**Status**: ✅ Production ready\n\n## Fraud prevention\n\n{}- Address verification\n"
+    assert "status.gates" not in rules(text.format("**Status:** ✓ Implemented\n\n"))
+    assert "status.gates" in rules(text.format(""))

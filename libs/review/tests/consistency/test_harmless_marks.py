@@ -77,3 +77,25 @@ def test_due_after_the_launch() -> None:
     """A box that is ticked once the thing is out takes nothing back."""
     text = "# Check\n\n## Ready\n\n- [x] Sales figures tracking\n\n## Launch\n\n### After launch (first 48 hours)\n\n"
     assert rules(text + "- [ ] Figures tracked\n") == {}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "was"),
+    [
+        ("**Before the rewrite:**", "**After the rewrite:**", "- Invoices exported: No ❌"),
+        ("### Before the rewrite", "### After the rewrite", "- ❌ Invoices exported by hand"),
+        ("**Vor dem Umbau:**", "**Nach dem Umbau:**", "- ❌ Rechnungen von Hand"),
+    ],
+)
+def test_how_it_was_before_a_change(before: str, after: str, was: str) -> None:
+    """What stands under 'Before the rewrite' is how it was, where 'After the rewrite' tells what is done."""
+    text = f"# Report\n\n**Status**: ✅ Production ready\n\n## Results\n\n{before}\n{was}\n\n{after}\n"
+    assert "status.whole" not in rules(text + "- Export runs nightly ✅\n")
+    assert "status.whole" in rules(text + "- Watch the export\n")
+
+
+def test_all_the_phases_are_not_this_one() -> None:
+    """A phase that is complete stands beside how many of all phases are."""
+    text = "# {}\n\n**Status**: ✅ COMPLETE\n\n## Verification\n\n- ✅ Import runs\n\n**Progress**: 2 of 6 milestones complete (33%)\n"
+    assert "status.whole" not in rules(text.format("Milestone 2: Import"))
+    assert "status.whole" in rules(text.format("Import project"))

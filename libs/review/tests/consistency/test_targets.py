@@ -50,3 +50,12 @@ def test_a_limit_is_meant_as_it_is_printed() -> None:
     row = ROW.format("Memory | {} (limit: 12 GB)")
     assert rules(row.format("12.0 GB")) == {}
     assert rules(row.format("12.5 GB")) == {"target-miss.row": (5,)}
+
+
+def test_how_far_a_limit_was_tried() -> None:
+    """What was tried beyond a recommended limit misses no target."""
+    text = (
+        "# Load\n\n**Status**: ✅ Production ready\n\n| Queue | Limit | {} |\n|---|---|---|\n| Workers | < 40 | 90 |\n"
+    )
+    assert "target-miss.row" not in rules(text.format("Maximum tested"))
+    assert "target-miss.row" in rules(text.format("Measured"))

@@ -186,3 +186,17 @@ def test_coverage_of_each_part() -> None:
         f"## {name}\n\n- **Tests**: {n}\n- **Coverage**: {n}%\n\n" for name, n in (("Feed", 72), ("Sync", 66))
     )
     assert "value-conflict.coverage" not in rules(f"# Coverage report\n\n{parts}{more}")
+
+
+def test_identifiers_that_are_referred_to() -> None:
+    """Two checks of one finding are no two things with one identifier."""
+    text = "# QA\n\n| ID | Check |\n|---|---|\n| F1 | Empty name |\n| F2 | Long name |\n| F2 | No name |\n| {} | Locale |\n"
+    assert "value-conflict.same-id" not in rules(text.format("F3 / F4"))
+    assert "value-conflict.same-id" in rules(text.format("F3"))
+
+
+def test_a_suite_with_an_adjective_is_not_all_tests() -> None:
+    """'Comprehensive tests' is a suite of its own."""
+    text = "# Report\n\n- **Total tests:** 90\n\n## Suites\n\n- {}: 61\n"
+    assert "value-conflict.all-tests" not in rules(text.format("Extensive tests"))
+    assert "value-conflict.all-tests" in rules(text.format("Tests"))
