@@ -96,6 +96,7 @@ def test_how_it_was_before_a_change(before: str, after: str, was: str) -> None:
 
 def test_all_the_phases_are_not_this_one() -> None:
     """A phase that is complete stands beside how many of all phases are."""
-    text = "# {}\n\n**Status**: ✅ COMPLETE\n\n## Verification\n\n- ✅ Import runs\n\n**Progress**: 2 of 6 milestones complete (33%)\n"
+    text = "# {}\n\n**Status**: ✅ COMPLETE\n\n## Verification\n\n- ✅ Import runs\n\n"
+    text += "**Progress**: 2 of 6 milestones complete (33%)\n"
     assert "status.whole" not in rules(text.format("Milestone 2: Import"))
     assert "status.whole" in rules(text.format("Import project"))

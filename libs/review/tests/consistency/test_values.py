@@ -190,7 +190,7 @@ def test_coverage_of_each_part() -> None:
 
 def test_identifiers_that_are_referred_to() -> None:
     """Two checks of one finding are no two things with one identifier."""
-    text = "# QA\n\n| ID | Check |\n|---|---|\n| F1 | Empty name |\n| F2 | Long name |\n| F2 | No name |\n| {} | Locale |\n"
+    text = "# QA\n\n| ID | Check |\n|---|---|\n| F1 | Empty |\n| F2 | Long |\n| F2 | Wide |\n| {} | Locale |\n"
     assert "value-conflict.same-id" not in rules(text.format("F3 / F4"))
     assert "value-conflict.same-id" in rules(text.format("F3"))
 
