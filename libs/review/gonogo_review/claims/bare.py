@@ -6,6 +6,7 @@ from gonogo_review.claims.codes import (
     is_code,
     is_day_of_month,
     is_identifier,
+    is_key,
     is_network,
     is_pair_of_codes,
     is_port,
@@ -15,7 +16,8 @@ from gonogo_review.claims.foreign import is_array, is_complexity, is_dimension, 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.glued import is_part_of_name
 from gonogo_review.claims.line import Line
-from gonogo_review.claims.ordinals import is_ordinal, is_per
+from gonogo_review.claims.ordinals import is_ordinal, is_per, is_step
+from gonogo_review.claims.spans import in_run
 
 _YEARS = frozenset(range(1990, 2040))
 """A set: whether a float is in a range is asked of each number in it."""
@@ -54,7 +56,7 @@ def _no_ratio(line: Line, found: Found) -> str:
     if is_pair_of_codes(line, found):
         return "two HTTP statuses"
     dated = is_day_of_month(line, found)
-    return "a date" if dated else "the number of a step" if _is_step(line, found) else ""
+    return "a date" if dated else "the number of a step" if is_step(line, found) else ""
 
 
 def _is_glued(line: Line, found: Found) -> bool:
@@ -83,25 +85,6 @@ def _labelled(line: Line, index: int) -> bool:
     name = line.tokens[index - 2].low
     alone = all(token.kind == "s" for token in line.tokens[: index - 2]) or "." in line.tokens[index].low
     return alone and name in line.words.sets["names"] and name not in line.words.sets["plural_names"]
-
-
-def _is_step(line: Line, found: Found) -> bool:
-    """`24/7`, and `(3/10)` in front of a text: which step it is."""
-    if found.of == 7 and found.low == 24:
-        return True
-    if line.named(found.first) or _is_permission(line, found):
-        return True
-    tokens = line.tokens
-    head = all(token.kind == "s" for token in tokens[: found.first]) and found.first > 0
-    return head and tokens[found.first - 1].low in ("(", "[") and found.last + 1 < len(tokens)
-
-
-def _is_permission(line: Line, found: Found) -> bool:
-    """`600/640` of a file."""
-    digits = [line.tokens[found.number].low, line.tokens[found.last - 1].low]
-    return all(len(text) in (3, 4) and set(text) <= set("01234567") for text in digits) and any(
-        token.low in line.words.sets["modes"] for token in line.tokens[: found.first]
-    )
 
 
 def _is_date(line: Line, found: Found) -> bool:
@@ -151,6 +134,8 @@ def _is_version(line: Line, found: Found) -> bool:
 def _stands_as_value(line: Line, found: Found) -> bool:
     """Alone in its cell, behind a colon or an arrow, in brackets."""
     tokens = line.tokens
+    if in_run(line, found.number):
+        return True
     if not found.first:
         return found.last >= len(tokens) or tokens[found.last].kind in "sx"
     before = tokens[found.first - 1]
@@ -197,6 +182,7 @@ _NONE = (
 _NEVER = (
     ("a part of a name", is_part_of_name),
     ("a part of a rate", is_per),
+    ("what something is called by", is_key),
     ("a measure of a screen", is_dimension),
     ("a measure of nature or of a screen", is_physical),
 )

@@ -16,6 +16,9 @@ _TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
 """Codes that nobody takes for a round number."""
 _LEADING = frozenset((":", "：", "=", "(", "（", "#", "*"))
 """What may stand between 'ID' and its number."""
+_PRINTED, _PRINTED_ALL = (frozenset(map(str, codes)) for codes in (_TELLING, _STATUS_CODES))
+_PADDED, _LONG = 3, 10
+"""Digits from which zeros in front, or none at the end, tell a number that something is called by."""
 _GENERATIONS = range(3, 6)
 _DAYS, _MONTHS = frozenset(range(1, 32)), frozenset(range(1, 13))
 
@@ -70,7 +73,29 @@ def is_code(line: Line, found: Found) -> bool:
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
     if found.low in _TELLING and not found.noun[1] and not _is_alone(line, found):
         return True
-    return before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]
+    if before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]:
+        return True
+    return not line.lows.isdisjoint(_PRINTED) and _is_listed(line, found.number)
+
+
+def _is_listed(line: Line, index: int) -> bool:
+    """`(400, 404, 500)`: among numbers with commas between them that all are statuses, one of them no round number."""
+    listed = [line.tokens[index].low]
+    for step in (-1, 1):
+        at = index
+        while 0 <= at + 2 * step < len(line.tokens) and line.tokens[at + step].low in line.joints:
+            at += 2 * step
+            listed.append(line.tokens[at].low)
+    return len(listed) > 1 and not _PRINTED.isdisjoint(listed) and _PRINTED_ALL.issuperset(listed)
+
+
+def is_key(line: Line, found: Found) -> bool:
+    """`002`, `25109331647`: written with zeros in front, or too long and too exact to be counted."""
+    printed = line.tokens[found.number].low
+    if not printed.isdigit() or found.unit not in ("count", ""):
+        return False
+    padded = printed[0] == "0" and len(printed) >= _PADDED
+    return padded or (len(printed) >= _LONG and not found.noun[1] and not printed.endswith("000"))
 
 
 def is_status_code(found: Found) -> bool:
@@ -83,6 +108,14 @@ def is_pair_of_codes(line: Line, found: Found) -> bool:
     if found.of not in _STATUS_CODES or found.low not in _TELLING:
         return False
     return not (found.noun[1] or _is_alone(line, found))
+
+
+def is_permission(line: Line, found: Found) -> bool:
+    """`600/640` of a file."""
+    digits = [line.tokens[found.number].low, line.tokens[found.last - 1].low]
+    return all(len(text) in (3, 4) and set(text) <= set("01234567") for text in digits) and any(
+        token.low in line.words.sets["modes"] for token in line.tokens[: found.first]
+    )
 
 
 def is_day_of_month(line: Line, found: Found) -> bool:

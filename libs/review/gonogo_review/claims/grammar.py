@@ -12,6 +12,7 @@ from gonogo_review.claims.nouns import noun_after
 from gonogo_review.claims.numerals import number_at
 from gonogo_review.claims.units import unit
 
+_LONGEST_JOINT = 2
 _JOINED = frozenset("&,、/+") | {"and"}
 
 
@@ -34,7 +35,7 @@ def considered(line: Line) -> Iterator[tuple[Found, str]]:
         if amount is None:
             continue
         refused = "" if amount.word else refusal(line, amount, after_name=named == index)
-        if refused and (_listed(line, amount) or _closes(line, last, amount)):
+        if refused and named != index and (_listed(line, amount) or _closes(line, last, amount)):
             refused = ""
         if refused:
             named = _behind_list(line, amount.last)
@@ -47,12 +48,12 @@ def considered(line: Line) -> Iterator[tuple[Found, str]]:
 def _listed(line: Line, amount: Found) -> bool:
     """`10, 50 and 90 ms`: a bare number that heads a list has the unit of the list's end."""
     index = amount.last
-    if line.named(amount.number) or is_dimension(line, amount) or amount.unit != "count" or amount.noun[1]:
+    if amount.unit != "count" or amount.noun[1] or amount.of or line.named(amount.number) or is_dimension(line, amount):
         return False
     if line.from_before(amount.first) and _leads_on(line, index):
         return True
-    while index + 1 < len(line.tokens) and line.tokens[index].low in line.joints:
-        following = number_at(line, index + 1)
+    while (index := _behind_joints(line, index)) > 0:
+        following = number_at(line, index)
         if following is None:
             return False
         measured = unit(line.tokens, following[2], line.view, line.words)
@@ -63,6 +64,14 @@ def _listed(line: Line, amount: Found) -> bool:
             return True
         index = following[2]
     return False
+
+
+def _behind_joints(line: Line, index: int) -> int:
+    """The index behind what joins the members of a list here: `,`, `and`, `, and`; 0 where nothing does."""
+    first = index
+    while index - first < _LONGEST_JOINT and index < len(line.tokens) and line.tokens[index].low in line.joints:
+        index += 1
+    return index if index > first else 0
 
 
 def _closes(line: Line, last: Found | None, amount: Found) -> bool:

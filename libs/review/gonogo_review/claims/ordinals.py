@@ -1,5 +1,6 @@
 """Numbers that say which one, or by which one something is told."""
 
+from gonogo_review.claims.codes import is_permission
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 
@@ -17,3 +18,14 @@ def is_per(line: Line, found: Found) -> bool:
     end = found.noun[1] or found.last
     behind = line.tokens[end].low if end < len(line.tokens) else ""
     return found.low == 1 and not behind.isascii() and behind in line.words.sets["per"]
+
+
+def is_step(line: Line, found: Found) -> bool:
+    """`24/7`, and `(3/10)` in front of a text: which step it is."""
+    if found.of == 7 and found.low == 24:
+        return True
+    if line.named(found.first) or is_permission(line, found):
+        return True
+    tokens = line.tokens
+    head = all(token.kind == "s" for token in tokens[: found.first]) and found.first > 0
+    return head and tokens[found.first - 1].low in ("(", "[") and found.last + 1 < len(tokens)

@@ -3,10 +3,12 @@
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.numerals import number_at
-from gonogo_review.claims.units import SHORTEST_FIRST, unit
+from gonogo_review.claims.units import SHORTEST_FIRST, scale, unit
 
 _DASHES = frozenset("-–—~～〜−‑")
 _SLASHES = frozenset("/／⁄")
+_RUN = 3
+_ALWAYS = frozenset({"24", "7"})
 _ORDER = {name: index for index, name in enumerate(SHORTEST_FIRST)}
 _FACTOR = {"us": 1e-6, "ms": 1e-3, "s": 1.0, "min": 60.0, "h": 3600.0, "day": 86400.0, "week": 604800.0}
 
@@ -16,7 +18,7 @@ def ratio(line: Line, found: Found) -> bool:
     tokens, index = line.tokens, found.last
     if index + 1 >= len(tokens):
         return False
-    if tokens[index].kind != "w" and tokens[index].low not in _SLASHES:
+    if tokens[index].kind != "w" and (tokens[index].low not in _SLASHES or in_run(line, found.number)):
         return False
     if _part_behind(line, found) or _same_counter(line, found) or _whole_behind(line, found):
         return True
@@ -35,6 +37,27 @@ def ratio(line: Line, found: Found) -> bool:
     found.decimals = max(found.decimals, whole[1])
     found.end = tokens[found.last - 1].end
     return True
+
+
+def in_run(line: Line, at: int) -> bool:
+    """`453/0/3`: one of three numbers with slashes between, such as what passed, what failed and what was skipped."""
+    if "/" not in line.lows or _ALWAYS.issubset(line.lows):
+        return False
+    run = 1
+    for step in (-1, 1):
+        near = at
+        while 0 <= near + 2 * step < len(line.tokens) and _is_slot(line, near, step):
+            near += 2 * step
+            run += 1
+    return run >= _RUN
+
+
+def _is_slot(line: Line, at: int, step: int) -> bool:
+    """Whether a slash, with no blanks around it, leads from this number to another."""
+    number, sign, other = (line.tokens[at + count * step] for count in range(3))
+    if sign.low != "/" or other.kind != "n":
+        return False
+    return abs(other.start - number.start) == len((number if step > 0 else other).low) + 1
 
 
 def _part_behind(line: Line, found: Found) -> bool:
@@ -94,7 +117,16 @@ def span(line: Line, found: Found) -> None:
         return
     second = number_at(line, index + 1)
     if second is not None and not _becomes(line, tokens[index].low, second[2]):
+        if index == found.number + 1:
+            _share_scale(line, found, index + 1, second[0])
         _close(line, found, *second)
+
+
+def _share_scale(line: Line, found: Found, index: int, high: float) -> None:
+    """`2-5M`: a scale behind the second number holds for a first that is smaller than what is printed there."""
+    factor, _ = scale(line.tokens, index + 1, line.view, line.words)
+    if factor > 1 and found.low < high / factor:
+        found.low = found.high = found.low * factor
 
 
 def _same_unit(line: Line, found: Found) -> bool:

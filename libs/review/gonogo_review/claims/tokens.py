@@ -17,6 +17,8 @@ _YEAR = r"(?:19|20)\d\d"
 _PLAIN_WORD = r"[a-zA-Z]++(?![\w'’])"
 """Most words: what the engine takes several times as fast as letters of every script."""
 _WORD = rf"{_LETTER}++(?:['’]{_LETTER}++)?+"
+_INNER_UNIT = r"(?<=\d)(?:d|h|min|m)(?=\d{1,2}(?:\.\d+)?(?:h|min|ms?|s)\b)"
+"""`2m30s`: the first of two units, neither a word of its own nor the head of a name."""
 _DATE = (
     rf"{_YEAR}\s?[-/.年년]\s?(?:0?[1-9]|1[0-2])(?:\s?[-/.月월]\s?(?:0?[1-9]|[12]\d|3[01])(?!\d)\s?[日일]?)?(?!\d)[月월]?"
     r"(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?Z?)?"
@@ -32,7 +34,7 @@ _IDENTIFIER = (
 )
 _TOKEN = re.compile(
     # The commonest come first: words that no digit follows, and signs that begin nothing longer.
-    rf"\s*+(?:(?P<w>{_PLAIN_WORD}|{_WORD}(?![\d_]))"
+    rf"\s*+(?:(?P<w>{_PLAIN_WORD}|{_WORD}(?![\d_])|{_INNER_UNIT})"
     r"|(?P<s>[^\s\w\x01#<>=≤≥—–-]|<=|>=|=>|->|-->|==>|—>|–>|[<>=≤≥—–-]|#(?!\d))"
     r"|(?P<x>\x01[\w\x01]*)"
     rf"|(?P<d>{_DATE})|(?P<i>{_IDENTIFIER})"
