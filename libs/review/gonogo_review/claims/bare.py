@@ -2,6 +2,7 @@
 
 import re
 
+from gonogo_review.claims.arguments import is_argument
 from gonogo_review.claims.codes import (
     is_code,
     is_day_of_month,
@@ -16,8 +17,9 @@ from gonogo_review.claims.foreign import is_array, is_complexity, is_dimension, 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.glued import is_part_of_name
 from gonogo_review.claims.line import Line
-from gonogo_review.claims.ordinals import is_ordinal, is_per, is_step
+from gonogo_review.claims.ordinals import is_ordinal, is_per, is_percentile, is_step
 from gonogo_review.claims.spans import in_run
+from gonogo_review.claims.versions import is_labelled, is_version
 
 _YEARS = frozenset(range(1990, 2040))
 """A set: whether a float is in a range is asked of each number in it."""
@@ -41,13 +43,13 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
         return "a date"
     if found.unit not in ("count", ""):
         return "a part of a name" if _is_glued(line, found) or is_network(line, found) else ""
-    if after_name or line.named(found.number) or (not found.noun[1] and _labelled(line, found.number)):
+    if after_name or line.named(found.number) or is_labelled(line, found):
         return "it numbers what the word before it names"
     for why, is_so in _NONE:
         if is_so(line, found):
             return why
     if found.comparator or found.sign or found.noun[1]:
-        return "a version" if _is_version(line, found) else ""
+        return "a version" if is_version(line, found) else ""
     return "" if _stands_as_value(line, found) else "it counts nothing and stands where no value stands"
 
 
@@ -76,15 +78,6 @@ def _is_numbered(line: Line, found: Found) -> bool:
     if before == "#" and found.noun[1] and not line.named(found.first - 1):
         return False  # behind a blank a remark begins: `src/  # 8 files`
     return before in ("第", "#", "§", "№") or before in line.words.sets["months"]
-
-
-def _labelled(line: Line, index: int) -> bool:
-    """'Phase: 6', 'Version: 1.0': the name is all there is before the colon."""
-    if index < 2 or line.tokens[index - 1].low not in (":", "：", "="):
-        return False
-    name = line.tokens[index - 2].low
-    alone = all(token.kind == "s" for token in line.tokens[: index - 2]) or "." in line.tokens[index].low
-    return alone and name in line.words.sets["names"] and name not in line.words.sets["plural_names"]
 
 
 def _is_date(line: Line, found: Found) -> bool:
@@ -119,16 +112,6 @@ def _is_numbering(line: Line, found: Found) -> bool:
     behind = tokens[found.last]
     dotted = behind.low in (".", ")", "、", "．") and behind.start == found.end
     return line.numbered or found.decimals > 0 or dotted
-
-
-def _is_version(line: Line, found: Found) -> bool:
-    """A decimal number behind a word and without a unit is a version: `Flask 3.0 endpoints`."""
-    before = line.tokens[found.first - 1] if found.first else None
-    if not found.decimals or before is None or found.comparator:
-        return False
-    if found.noun[1] and line.tokens[found.noun[0]].low in line.words.sets["scored"]:
-        return False
-    return before.kind in "wi" and before.low.isascii() and before.low not in line.words.sets["stops"]
 
 
 def _stands_as_value(line: Line, found: Found) -> bool:
@@ -172,6 +155,7 @@ _NONE = (
     ("an element of an array", is_array),
     ("the name of one thing", is_identifier),
     ("the growth of a cost", is_complexity),
+    ("an argument", is_argument),
     ("a number of a thing or a day", _is_numbered),
     ("an HTTP status", is_code),
     ("a port", is_port),
@@ -183,6 +167,7 @@ _NEVER = (
     ("a part of a name", is_part_of_name),
     ("a part of a rate", is_per),
     ("what something is called by", is_key),
+    ("a percentile", is_percentile),
     ("a measure of a screen", is_dimension),
     ("a measure of nature or of a screen", is_physical),
 )

@@ -8,15 +8,16 @@ from gonogo_review.claims.tokens import Token
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
 
-_STATUS_CODES = frozenset(
+STATUS_CODES = frozenset(
     [100, 101, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405, 406, 408, 409, 410,
      411, 412, 413, 415, 422, 423, 424, 425, 426, 428, 429, 431, 451, 500, 501, 502, 503, 504, 505, 507, 511]
 )  # fmt: skip
+"""What HTTP answers with."""
 _TELLING = frozenset([401, 403, 404, 405, 409, 422, 429, 502, 503, 504])
 """Codes that nobody takes for a round number."""
 _LEADING = frozenset((":", "：", "=", "(", "（", "#", "*"))
 """What may stand between 'ID' and its number."""
-_PRINTED, _PRINTED_ALL = (frozenset(map(str, codes)) for codes in (_TELLING, _STATUS_CODES))
+_PRINTED, _PRINTED_ALL = (frozenset(map(str, codes)) for codes in (_TELLING, STATUS_CODES))
 _PADDED, _LONG = 3, 10
 """Digits from which zeros in front, or none at the end, tell a number that something is called by."""
 _GENERATIONS = range(3, 6)
@@ -64,7 +65,7 @@ def is_network(line: Line, found: Found) -> bool:
 
 def is_code(line: Line, found: Found) -> bool:
     """An HTTP status: `200 OK`, `returns 503`."""
-    if found.low not in _STATUS_CODES or found.comparator:
+    if found.low not in STATUS_CODES or found.comparator:
         return False
     at = found.first - 1
     while at > 0 and line.tokens[at].low in ("(", "（", "*"):
@@ -100,12 +101,12 @@ def is_key(line: Line, found: Found) -> bool:
 
 def is_status_code(found: Found) -> bool:
     """Whether a number in a column of states may be an HTTP status: it counts nothing and is one."""
-    return found.low in _STATUS_CODES and found.of is None and found.unit == "count" and not found.noun[1]
+    return found.low in STATUS_CODES and found.of is None and found.unit == "count" and not found.noun[1]
 
 
 def is_pair_of_codes(line: Line, found: Found) -> bool:
     """`403/404`, where it counts nothing."""
-    if found.of not in _STATUS_CODES or found.low not in _TELLING:
+    if found.of not in STATUS_CODES or found.low not in _TELLING:
         return False
     return not (found.noun[1] or _is_alone(line, found))
 

@@ -18,7 +18,7 @@ def _goes_on(line: Line, found: Found) -> bool:
     if found.last >= len(tokens) or tokens[found.last].start != found.end:
         return False
     behind = tokens[found.last]
-    if behind.kind in "wix" and behind.low[0].isascii():
+    if behind.kind == "i" or (behind.kind in "wx" and behind.low[0].isascii()):
         return not _east(line, behind.low)
     following = tokens[found.last + 1] if found.last + 1 < len(tokens) else None
     if following is None or following.start != behind.end:

@@ -96,7 +96,7 @@ def counting_marks(line: Line, entry: Entry) -> list[Mark]:
 
 def _counting(line: Line, entry: Entry, found: list[Mark]) -> list[Mark]:
     """Those of the signs, which are no legend, that count."""
-    found = [mark for mark in found if not (is_warning(mark) and _is_remark(line, mark)) and not _is_rank(line, mark)]
+    found = [mark for mark in found if not (is_warning(mark) and _is_remark(line, mark)) and not is_rank(line, mark)]
     if len(found) > 1 and _arrow_between(line, found[0], found[-1]):
         found = found[-1:]
     if entry.kind == "text" and found:
@@ -105,7 +105,7 @@ def _counting(line: Line, entry: Entry, found: list[Mark]) -> list[Mark]:
     return found
 
 
-def _is_rank(line: Line, mark: Mark) -> bool:
+def is_rank(line: Line, mark: Mark) -> bool:
     """`🔴 P0`, 'Priority: 🔴 high': the colour of a rank."""
     return mark.state != "done" and (_RANK.match(line.view, mark.end) is not None or _ranks(line, mark))
 

@@ -167,7 +167,9 @@ class Line:
             return False
         if len(before.low) == 1 and self._ends_word(index - 1):
             return False
-        return before.low in self.words.sets["names"] or (before.low, self.tokens[index].low) in self.series
+        low = f".{before.low}" if self.view[before.start - 1 : before.start] == "." else before.low
+        names = self.words.sets["names"]
+        return not names.isdisjoint((low, before.low)) or (before.low, self.tokens[index].low) in self.series
 
 
 @cache

@@ -4,6 +4,10 @@ from gonogo_review.claims.codes import is_permission
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 
+_STARS = frozenset("⭐★☆🌟")
+"""Behind them a ratio says how many there are."""
+_PERCENTILES = frozenset([50, 75, 80, 90, 95, 98, 99, 99.5, 99.9, 99.95, 99.99])
+
 
 def is_ordinal(line: Line, found: Found) -> bool:
     """`2단계`, `3章`: the word behind the number says which one."""
@@ -27,5 +31,19 @@ def is_step(line: Line, found: Found) -> bool:
     if line.named(found.first) or is_permission(line, found):
         return True
     tokens = line.tokens
-    head = all(token.kind == "s" for token in tokens[: found.first]) and found.first > 0
+    before = tokens[: found.first]
+    head = all(token.kind == "s" and token.low not in _STARS for token in before) and found.first > 0
     return head and tokens[found.first - 1].low in ("(", "[") and found.last + 1 < len(tokens)
+
+
+def is_percentile(line: Line, found: Found) -> bool:
+    """`90% response time`, `95% Line`: at the head of a name that ends there, it says which one of all times."""
+    if found.unit != "%" or found.low not in _PERCENTILES or found.comparator:
+        return False
+    if any(token.kind != "s" for token in line.tokens[: found.first]):
+        return False
+    for length in (3, 2, 1):
+        end = found.last + length
+        if " ".join([token.low for token in line.tokens[found.last : end]]) in line.words.sets["latencies"]:
+            return end >= len(line.tokens) or line.tokens[end].kind in "sn"
+    return False

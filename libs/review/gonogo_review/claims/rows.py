@@ -8,7 +8,7 @@ from gonogo_review.claims.codes import is_status_code
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
-from gonogo_review.claims.judging import ratios
+from gonogo_review.claims.judging import is_rank, ratios
 from gonogo_review.claims.keys import asks_for_state, degree
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
@@ -18,6 +18,7 @@ from gonogo_review.claims.positions import as_status
 from gonogo_review.claims.roles import Roles
 from gonogo_review.claims.tables import Table
 from gonogo_review.claims.verdict import Verdict
+from gonogo_review.claims.versions import is_of_row
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Cell
 from gonogo_review.structure.view import view
@@ -57,14 +58,14 @@ class Row:
                 signs += marks(line.view)
                 signs += cell_mark(line.view.strip()) if role == "status" else []
             elif role == "priority" and not status:
-                signs += [mark for mark in marks(line.view) if not is_warning(mark)]
+                signs += [mark for mark in marks(line.view) if not (is_warning(mark) or is_rank(line, mark))]
                 words += [hit for hit in hits(line) if hit.first == 0 and hit.last == len(line.tokens)]
             if role == "status" or self.tells(index, status):
                 words += self.missed(ratios(line, as_status(line, 0, len(line.tokens)), marked=False))
         if not signs and not words:
             words += [hit for at in self.table.shares for line in self.lines[at : at + 1] for hit in degree(line)]
         if not signs and not words and self.role(0) == "subject":
-            signs += marks(self.lines[0].view)
+            signs += [mark for mark in marks(self.lines[0].view) if not is_rank(self.lines[0], mark)]
         if not signs and not words and not status:
             signs += [mark for index, line in enumerate(self.lines) if self.role(index) == "date"
                       for mark in marks(line.view)]  # fmt: skip
@@ -103,8 +104,10 @@ class Row:
             found = amounts(line)
             if role == "subject" and not self.table.measured:
                 found = [amount for amount in found if amount.noun[1] or amount.unit != "count"]
-            if role == "status":
+            if role == "status" or index in self.table.codes:
                 found = [amount for amount in found if not is_status_code(amount)]
+            if index:
+                found = [amount for amount in found if not is_of_row(self.lines[0], amount)]
             if not found:
                 continue
             self.play(line, found, role, index)

@@ -5,6 +5,7 @@ import re
 from gonogo_review.claims.columns import column_role, column_roles
 from gonogo_review.claims.keys import asks_for_share
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.requests import code_columns
 from gonogo_review.claims.tokens import Token
 from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES, symbols
 from gonogo_review.lexicon.compiled import Lexicon
@@ -38,6 +39,8 @@ class Table:
         self.units = [_unit(text, words) for text in self.headers]
         self.shares = self._shares()
         """The columns in which a share says how far a row's thing is."""
+        self.codes = code_columns(block, words)
+        """The columns of HTTP statuses."""
         self.measured = _is_measured(block, self.headers, self.roles)
         """Whether every column holds numbers, the first of them what was varied: a batch size, a number of users."""
 

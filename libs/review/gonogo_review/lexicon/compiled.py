@@ -21,6 +21,7 @@ _LISTS = (
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
     "present", "refusals", "conducts", "rest", "singling", "endings",
     "articles", "without", "identifiers", "linking", "guards_behind", "ordinals", "rates", "saved",
+    "versions", "latencies",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",

@@ -155,3 +155,34 @@ def test_a_column_of_identifiers(amounts: Amounts) -> None:
     """What stands below 'Customer ID' names a customer."""
     assert amounts(_table("| Name | Customer ID | Orders |", "| Mill | 5127 | 4 |")) == "value:4 count"
     assert amounts(_table("| 名称 | 客户编号 | 订单 |", "| 甲 | 5127 | 4 |"), "zh") == "value:4 count"
+
+
+def test_versions_in_a_row(amounts: Amounts) -> None:
+    """A row called for a version or a product holds one; other rows count."""
+    rows = ("| Version | 2.4 |", "| Guide version | 3 |", "| Python | 3.12 |", "| Mean score | 3.5 |", "| Carts | 9 |")
+    assert amounts(_table("| Key | Content |", *rows)) == "value:3.5 count; value:9 count"
+    assert amounts(_table("| Pole | Treść |", "| Wersja sklepu | 2.4 |"), "pl") == ""
+
+
+def test_statuses_of_requests(amounts: Amounts) -> None:
+    """Beside methods or paths, and under a header that speaks of HTTP, statuses count nothing; other numbers do."""
+    header = "| Call | Expected | Actual | Carts |"
+    assert amounts(_table(header, "| `GET /carts` | 200 | 200 | 200 |", "| /pay | 402 | 500 | 7 |")) == (
+        "value:200 count; value:7 count"
+    )
+    assert amounts(_table("| Case | HTTP | Mean |", "| Pay | 402 | 80 ms |")) == "value:80 ms"
+    assert (
+        amounts(_table("| Case | Expected | Actual |", "| Carts | 200 | 201 |")) == "target:200 count; value:201 count"
+    )
+
+
+def test_arguments_in_a_cell(amounts: Amounts) -> None:
+    """Beside words that are given too, numbers are arguments."""
+    assert amounts(_table("| Case | Input |", "| Pay | user=anna, amount=12 |", "| Log | carts=12 |")) == (
+        "value:12 count"
+    )
+
+
+def test_colours_of_ranks_in_a_row(states: Callable[..., list[str | None]]) -> None:
+    """The colour of a rank in a row's first cell is no state."""
+    assert states(_table("| Priority | Task | Impact |", "| 🔴 P1 | Weigh carts | Wrong sums |")) == []

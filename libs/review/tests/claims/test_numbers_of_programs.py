@@ -1,0 +1,78 @@
+"""Numbers that programs have and no report counts: versions, statuses of HTTP, arguments, percentiles."""
+
+from collections.abc import Callable
+
+import pytest
+
+Amounts = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "**Version**: 2.4 Final"),
+        ("de", "**Version des Handbuchs**: 2.4"),
+        ("fr", "**Version du guide** : 2.4"),
+        ("es", "**Versión del manual**: 2.4"),
+        ("pt", "**Versão do manual**: 2.4"),
+        ("it", "**Versione del manuale**: 2.4"),
+        ("pl", "**Wersja podręcznika**: 2.4"),
+        ("ru", "**Версия руководства**: 2.4"),
+        ("tr", "**Kılavuz Sürümü**: 2.4"),
+        ("zh", "**手册版本**: 2.4"),
+        ("ja", "**手引書バージョン**: 2.4"),
+        ("ko", "**안내서 버전**: 2.4"),
+        ("en", "- Ledger version: 3"),
+        ("en", "Written in .NET 9 for clerks"),
+    ],
+)
+def test_versions_behind_a_label(amounts: Amounts, language: str, line: str) -> None:
+    """The label asks for a version, whichever of its words says so."""
+    assert amounts(line, language) == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- ✅ Cone with r=3, h=5", ""),
+        ("- Opens /carts?page=2&size=25 at once", ""),
+        ("- Asked for cartId=7", ""),
+        ("- Only rows with status=3", ""),
+        ("- Sample of n=40", "value:40 count"),
+        ("- errors=0, warnings=3", "value:0 count; value:3 count"),
+        ("- Log: outcome=good carts=9", "value:9 count"),
+        ("- Batch size = 32", "value:32 count"),
+        ("- coverage=85%", "value:85 %"),
+    ],
+)
+def test_arguments(amounts: Amounts, line: str, expected: str) -> None:
+    """What a call is given is no amount; what a report counts under a word's name is."""
+    assert amounts(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- 95% response time: 80 ms", "value:80 ms"),
+        ("de", "- 99% Latenz: 80 ms", "value:80 ms"),
+        ("es", "- 90% tiempo de respuesta: 80 ms", "value:80 ms"),
+        ("zh", "- 99% 响应时间：80ms", "value:80 ms"),
+        ("en", "- 95% line coverage", "value:95 %"),
+        ("en", "- 95% latency improvement", "delta:95 %"),
+        ("en", "- 95% of answers: 80 ms", "value:95 %; value:80 ms"),
+    ],
+)
+def test_percentiles(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """A share that names which one of all times was measured is none."""
+    assert amounts(line, language) == expected
+
+
+def test_stars_with_their_number(amounts: Amounts) -> None:
+    """Behind stars a ratio says how many, also in front of a remark; elsewhere it may be a step's."""
+    assert amounts("- ⭐⭐⭐ (3/5) quick enough") == "value:3/5 count"
+    assert amounts("- (3/5) Pack the carts") == ""
+
+
+def test_house_numbers(amounts: Amounts) -> None:
+    """Letters with digits behind a number make it a name, in every script."""
+    assert amounts("- Дом 37с5 найден, 4 теста", "ru") == "value:4 count"
