@@ -56,7 +56,15 @@ def _hangs(line: Line, hit: Hit) -> bool:
 
 def _is_another(line: Line, hit: Hit, parts: Segments) -> bool:
     """Whether the word stands for something else than a state of what the line is about."""
+    if _is_alternative(line, hit):
+        return True
     return _quoted(line, hit) or _hangs(line, hit) or _is_added(line, hit) or _is_none(line, hit, parts)
+
+
+def _is_alternative(line: Line, hit: Hit) -> bool:
+    """'A badge for pending/running/failed': the last of several states is none of the line's."""
+    before = line.tokens[hit.first - 2] if hit.first > 1 and line.tokens[hit.first - 1].low == "/" else None
+    return before is not None and line.words.state_of(before.low) not in ("", hit.state)
 
 
 def _is_none(line: Line, hit: Hit, parts: Segments) -> bool:

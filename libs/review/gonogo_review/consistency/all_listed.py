@@ -10,6 +10,7 @@ from gonogo_review.consistency.inventory import listings
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, topic
+from gonogo_review.consistency.undone import says_open
 from gonogo_review.model import Draft
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -30,7 +31,7 @@ def find(outline: Outline) -> Iterator[Draft]:
         for name in names(line):
             blocks = places.get(name, [])
             rows = entries(outline, blocks[0]) if len(blocks) == 1 and blocks[0].line not in told else []
-            undone = [x for n in rows if (x := outline.by_number.get(n)) and x.is_open and x.number != line.number]
+            undone = [x for n in rows if (x := outline.by_number.get(n)) and says_open(outline, x) and x is not line]
             if undone:
                 told.add(blocks[0].line)
                 message = f"{quote(line)} speaks of all, and {quote(undone[0])} is not done."

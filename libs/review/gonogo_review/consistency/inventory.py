@@ -9,7 +9,7 @@ from gonogo_review.consistency.kept import once
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.nouns import noun
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.topics import Topic, topic
+from gonogo_review.consistency.topics import BRACKETS, Topic, topic
 from gonogo_review.model import Amount, Block, Draft
 
 MOST = 60
@@ -68,9 +68,10 @@ def fills(outline: Outline, block: Block) -> bool:
 
 
 def differs(outline: Outline, amount: Amount, block: Block) -> bool:
-    """Whether a list has nearly as many entries as are counted, but not as many."""
+    """Whether a list has nearly as many entries as are counted, but not as many; 'Proxy (443)' is the proxy again."""
     apart = abs(whole(amount) - len(entries(outline, block)))
-    return 0 < apart <= max(1.0, SLACK * whole(amount))
+    names = {BRACKETS.sub("", x.label).strip().lower() for x in outline.lines_at(entries(outline, block))}
+    return 0 < apart <= max(1.0, SLACK * whole(amount)) and len(names) != whole(amount)
 
 
 def finding(outline: Outline, block: Block, counts: list[tuple[Line, Amount]]) -> Draft:

@@ -7,7 +7,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outcomes import listed, value
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.undone import is_decorated
+from gonogo_review.consistency.undone import is_decorated, sets_a_date
 from gonogo_review.model import Draft
 
 BOX = re.compile(r"\[ ?\]|[☐⬜🔲]")
@@ -46,7 +46,7 @@ def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]
 def ticked_over_nothing(outline: Outline, section: int, head: Line) -> Iterator[Draft]:
     """A tick on the heading of a list of boxes for later, of which none is ticked."""
     entries = [line for line in outline.directly[section] if line.type == "item"]
-    if len(entries) < LEAST or outline.is_title(section):
+    if len(entries) < LEAST or outline.is_title(section) or sets_a_date(outline, section):
         return
     if all(line.state == "open" and BOX.search(line.text) for line in entries):
         message = f"{quote(head)} is ticked, but none of its {len(entries)} boxes is."

@@ -95,7 +95,7 @@ def run_of(line: Line) -> Run:
     twice: set[str] = set()
     for outcome, amount in named(line):
         name = "total" if outcome == "tests" else outcome
-        if name == "rate" and line.has("coverage"):
+        if name == "rate" and (line.has("coverage") or not is_of_run(line)):
             continue
         if amount.of and name in ("passed", "total"):
             amounts.setdefault("total", (line, amount_of(amount)))
@@ -103,6 +103,11 @@ def run_of(line: Line) -> Run:
         if (first.low, first.of) != (amount.low, amount.of):
             twice.add(name)
     return Run({name: entry for name, entry in amounts.items() if name not in twice}, ())
+
+
+def is_of_run(line: Line) -> bool:
+    """Whether a line's share is that of a run, by its words or its label: not 'New users: 5% → 60%'."""
+    return line.has("passed", "failed", "tests", "total", "skipped", "finished") or line.is_called("rate")
 
 
 def amount_of(amount: Amount) -> Amount:

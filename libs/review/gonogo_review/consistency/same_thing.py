@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from gonogo_contracts.review import Kind, Severity
-from gonogo_review.consistency import scope
+from gonogo_review.consistency import designators, scope
 from gonogo_review.consistency.answers import reassures
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
@@ -108,8 +108,10 @@ def is_total(line: Line) -> bool:
 
 
 def of_one_part(outline: Outline, clash: Clash) -> bool:
-    """Whether the two lines of a clash do not speak of two phases, or of two parts that are told alike."""
-    return not scope.other_phase(outline, *clash[:2]) and not scope.twins(outline, *clash[:2])
+    """Whether the two lines of a clash do not speak of two phases, or of two parts or things that are told alike."""
+    done, undone, _ = clash
+    apart = designators.apart(done, undone) or scope.other_phase(outline, done, undone)
+    return not apart and not scope.twins(outline, done, undone)
 
 
 def same_time(outline: Outline) -> Iterator[Clash]:

@@ -123,8 +123,10 @@ def is_empty_field(outline: Outline, line: Line) -> bool:
 
 
 def stands_for_value(line: Line, start: int, end: int) -> bool:
-    """Whether a placeholder word is the whole of a cell, or of what follows a colon."""
+    """Whether a placeholder word is the whole of a cell that names no row, or of what follows a colon."""
     before = line.text[:start].rstrip(" *_[(~")
+    if before.strip() == "|" and line.is_row:
+        return False
     after = line.text[end:].lstrip(" *_])")
     return before.endswith((":", "|", "：", "-", "–", "=")) and (not after or after[0] in "|.,;(")
 
@@ -132,7 +134,7 @@ def stands_for_value(line: Line, start: int, end: int) -> bool:
 def empty_next_steps(outline: Outline) -> Iterator[Draft]:
     """A section of next steps that begins by saying that all is complete, and names no step."""
     for section, head in enumerate(outline.headings):
-        if head is None or "next_steps" not in outline.title_words[section]:
+        if head is None or "next_steps" not in outline.title_words[section] or head.has("nothing"):
             continue
         lines = outline.within(section)
         said = [line for line in lines if line.state == "done" and line.type == "status"]

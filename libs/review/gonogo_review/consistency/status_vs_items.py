@@ -13,7 +13,7 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.planned_rows import planned
 from gonogo_review.consistency.results import shortfall
 from gonogo_review.consistency.topics import stem
-from gonogo_review.consistency.undone import hedged, says_open
+from gonogo_review.consistency.undone import hedged, says_open, sets_a_date
 from gonogo_review.model import Draft
 
 NARROW = 1
@@ -184,7 +184,7 @@ def of_sections(outline: Outline, top: list[Line]) -> Iterator[Draft]:
         heading = outline.headings[section]
         if heading is None or heading.state != "done" or outline.is_title(section):
             continue
-        if heading.has("optional", "future", "progress") or scope.in_part(heading):
+        if heading.has("optional", "future", "progress") or scope.in_part(heading) or sets_a_date(outline, section):
             continue
         lines = [line for line in outline.within(section) if undone(outline, line, section)]
         fresh = [line for line in lines if line.number not in seen]
@@ -208,6 +208,7 @@ def undone(outline: Outline, line: Line, section: int) -> bool:
     if not line.is_open and line.type != "item":
         return False
     inner = outline.inherited[line.section] - outline.inherited[section]
-    if inner & {"future", "optional", *scope.LEFT} or line.has("optional", "future", "minor"):
+    later = line.has("optional", "future", "minor") or line.is_called("next_steps")
+    if later or inner & {"future", "optional", *scope.LEFT}:
         return False
     return says_open(outline, line) or hedged(line)

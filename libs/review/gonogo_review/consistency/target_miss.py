@@ -1,5 +1,6 @@
 """A value that misses its stated target, and is shown as met."""
 
+import re
 from collections.abc import Iterator
 
 from gonogo_review.consistency import scope
@@ -11,6 +12,8 @@ from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import topic
 from gonogo_review.model import Amount, Draft
 
+LEADS = re.compile(r"[\s*_]*(?:[-=]*>|[→➜⟶]|\w{1,3})[\s*_]*")
+"""What stands between how a thing was and what it is brought to: '30 min to 30 s'."""
 CLOSE = 3
 """Characters between a word for a limit and its amount."""
 WAYS = {"ms": "down", "s": "down", "min": "down", "/s": "up"}
@@ -69,7 +72,8 @@ def value_and_target(line: Line) -> tuple[Amount, Amount] | None:
         values = [a for a in values if near(line, "current", a)]
     if len(values) != 1 or len(targets) != 1 or dimension(values[0].unit) != dimension(targets[0].unit):
         return None
-    return values[0], targets[0]
+    leads = line.state != "done" and LEADS.fullmatch(line.text[values[0].end : targets[0].start])
+    return None if leads else (values[0], targets[0])
 
 
 def near(line: Line, category: str, amount: Amount) -> bool:

@@ -48,7 +48,7 @@ def says_open(outline: Outline, line: Line) -> bool:
         return False
     if outline.inherited[line.section] & DESCRIBED or line.has("advice") or EVENT.match(line.text):
         return False
-    if reassures(outline, line) or tells_of_removal(outline, line):
+    if reassures(outline, line) or tells_of_removal(outline, line) or is_refused(outline, line):
         return False
     if scope.is_heading(outline, line):
         warned = marker(outline, line).startswith("⚠") and line.has("nothing")
@@ -75,6 +75,15 @@ def tells_of_removal(outline: Outline, line: Line) -> bool:
     return "~~" in line.text or (crossed and not doubted)
 
 
+def is_refused(outline: Outline, line: Line) -> bool:
+    """Whether a crossed entry stands in a list of what is turned away: 'The form rejects:', '❌ negative amounts'."""
+    block = outline.block(line) if line.state == "failed" else None
+    if block is None or block.kind != "list":
+        return False
+    head = next((x for n in (block.line - 1, block.line - 2) if (x := outline.by_number.get(n))), None)
+    return head is not None and head.has("refuses") and head.text.rstrip(" *_").endswith((":", "："))
+
+
 def is_decorated(outline: Outline, heading: Line) -> bool:
     """Whether a heading's turning arrows are decoration: no word of it says so, and nothing under it is open."""
     if not marker(outline, heading).startswith(TURNING) or heading.has("progress"):
@@ -93,6 +102,13 @@ def watches(outline: Outline, section: int) -> bool:
     """Whether a section is what is looked at for some time after the launch: 'After the launch (first 24 hours)'."""
     head = outline.heading(section) if "future" in outline.title_words[section] else None
     return head is not None and any(dimension(a.unit) == "s" for a in head.amounts)
+
+
+def sets_a_date(outline: Outline, section: int) -> bool:
+    """Whether a heading says until when something is to be done: 'Completed this week' among the next steps."""
+    heading, parent = outline.headings[section], outline.sections[section].parent
+    told = heading is not None and marker(outline, heading)[:1].isalnum()
+    return told and parent > 0 and "next_steps" in outline.inherited[parent]
 
 
 def announces_code(outline: Outline, heading: Line) -> bool:

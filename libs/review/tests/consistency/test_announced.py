@@ -67,3 +67,14 @@ def test_sentence_that_counts_what_a_title_names() -> None:
     assert "count-mismatch.inventory" not in rules(text.format("three"))
     assert "count-mismatch.inventory" in rules(text.format("four"))
     assert "count-mismatch.inventory" not in rules(text.format("four") + f"\nEarlier:\n\n{listed}")
+
+
+def test_one_thing_in_several_rows() -> None:
+    """A service with two ports is listed twice, and is one."""
+    text = (
+        "# Log\n\nThe stack has {} services.\n\n| Service | Port |\n|---|---|\n| Web | 5000 |\n| Proxy (http) | 80 |\n"
+    )
+    text += "| Proxy (https) | 443 |\n| Cache | 6379 |\n"
+    assert "count-mismatch.inventory" not in rules(text.format("three"))
+    assert "count-mismatch.inventory" not in rules(text.format("four"))
+    assert "count-mismatch.inventory" in rules(text.format("five"))

@@ -70,3 +70,10 @@ def test_next_steps_that_say_something() -> None:
     text = "# Port\n\n## Next steps\n\n{}**Port status: COMPLETE** ✅\n"
     assert "scope-gap.next-steps" in rules(text.format(""))
     assert "scope-gap.next-steps" not in rules(text.format("The second half builds on this one.\n\n"))
+
+
+def test_no_recommendations() -> None:
+    """A heading that says that there is no step promises none."""
+    text = "# Raport\n\n## Zalecenia{}\n\nAplikacja jest kompletna i gotowa do użycia.\n"
+    assert "scope-gap.next-steps" not in rules(text.format(": brak"))
+    assert "scope-gap.next-steps" in rules(text.format(""))

@@ -45,3 +45,11 @@ def test_dots_of_a_progress() -> None:
     text = "# Report\n\n```\ntests/test_export.py .......        {}\n```\n"
     assert "scope-gap.unfilled" not in rules(text.format("[ 45%]"))
     assert "scope-gap.unfilled" in rules("# Report\n\nApproved by: ............\n")
+
+
+@pytest.mark.parametrize("name", ["Project name", "项目名称", "Nome do projeto", "Nom du projet"])
+def test_label_is_no_placeholder(name: str) -> None:
+    """What names a row asks for nothing; as the value it does."""
+    table = "# Report\n\n| Field | Content |\n|---|---|\n| {} | {} |\n"
+    assert "scope-gap.unfilled" not in rules(table.format(name, "Depot"))
+    assert "scope-gap.unfilled" in rules(table.format("Title", "project name"))

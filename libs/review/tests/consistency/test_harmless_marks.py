@@ -100,3 +100,49 @@ def test_all_the_phases_are_not_this_one() -> None:
     text += "**Progress**: 2 of 6 milestones complete (33%)\n"
     assert "status.whole" not in rules(text.format("Milestone 2: Import"))
     assert "status.whole" in rules(text.format("Import project"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        READY + "## Input checks ✅\n\nThe form {}:\n\n- ❌ Amounts below zero\n".format("rejects"),
+        BEREIT + "## Eingaben ✅\n\nDas Formular lehnt ab:\n- ❌ Beträge unter null\n",
+        LISTO + "## Entradas ✅\n\nEl formulario rechaza:\n- ❌ Importes negativos\n",
+    ],
+)
+def test_crosses_before_what_is_turned_away(text: str) -> None:
+    """A form that rejects what it should is no failure; one that should read it is."""
+    assert rules(text) == {}
+    for verb in ("rejects", "lehnt ab", "rechaza"):
+        text = text.replace(f" {verb}:", " :")
+    assert "status.section" in rules(text)
+
+
+def test_next_step_under_what_is_done() -> None:
+    """What is called the next step takes nothing back."""
+    text = "# Log\n\n## Deliverables ✅\n\n- Manual: written\n- {}: 🔄 browser trial in progress\n"
+    assert rules(text.format("Next step")) == {}
+    assert "status.section" in rules(text.format("Trial"))
+
+
+@pytest.mark.parametrize("head", ["### 本周完成", "### 下周完成"])
+def test_when_steps_are_to_be_completed(head: str) -> None:
+    """Among the next steps, a heading says until when they are to be done."""
+    text = "# 工作记录\n\n## {}\n\n如下。\n\n{}\n\n- [ ] 处理错误\n- [ ] 更新价格\n- [ ] 准备视频\n"
+    assert rules(text.format("下一步", head)) == {}
+    assert rules(text.format("下一步", f"{head} ✅")) != {}
+    assert rules(text.format("内容", head)) != {}
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        (READY + "- [ ] Key for the export{}\n", ", can be skipped"),
+        (BEREIT + "- [ ] Schlüssel für den Export{}\n", ", kann übersprungen werden"),
+        (LISTO + "- [ ] Clave para exportar{}\n", ", se puede omitir"),
+    ],
+)
+def test_what_may_be_skipped(text: str, note: str) -> None:
+    """A setting that may be left out holds nothing up."""
+    assert rules(text.format(note)) == {}
+    assert rules(text.format("")) != {}

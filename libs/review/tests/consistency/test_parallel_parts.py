@@ -85,3 +85,26 @@ def test_events_of_a_timeline() -> None:
     text = "# Incident\n\n**Status**: Resolved\n\n## Timeline\n\n- {}Rollback started\n- 10:31 Recovered\n"
     assert rules(text.format("10:15 ")) == {}
     assert "status.whole" in rules(text.format(""))
+
+
+@pytest.mark.parametrize(
+    ("done", "undone"),
+    [
+        ("Server 1", "Server 2"),
+        ("Grade A share", "Grade B share"),
+        ("A/B级占比", "D/F级占比"),
+        ("Klasse A der Anlage", "Klasse B der Anlage"),
+        ("1号服务器", "2号服务器"),
+    ],
+)
+def test_letters_and_numbers_in_names(done: str, undone: str) -> None:
+    """What only a letter or a number tells apart is not one thing."""
+    text = "# Log\n\n## One\n\n- [x] {}\n\n## Two\n\n- ❌ {}\n"
+    assert rules(text.format(done, undone)) == {}
+    assert "value-conflict.same-thing" in rules(text.format(done, done))
+
+
+def test_article_is_no_name() -> None:
+    """'A' before a noun names nothing."""
+    text = "# Log\n\n## One\n\n- [x] {}: run\n\n## Two\n\n- ❌ {}: open\n"
+    assert "value-conflict.same-thing" in rules(text.format("A load test", "Load test 2"))

@@ -76,3 +76,10 @@ def test_outcomes_of_a_run_are_no_more_than_its_total(text: str, lines: tuple[in
     assert "arithmetic.outcomes" not in rules(text.format(120))
     assert "arithmetic.outcomes" not in rules(text.format(110))
     assert "arithmetic.outcomes" not in rules(text.format(130))
+
+
+def test_share_of_something_else() -> None:
+    """A share beside the tests that passed is not theirs, unless it says so."""
+    text = "# Log\n\n- 40 test cases: 40/40 passed\n- {}: 5% → 60%\n"
+    assert "arithmetic.rate" not in rules(text.format("New drivers"))
+    assert "arithmetic.rate" in rules(text.format("Tests that pass"))

@@ -59,3 +59,15 @@ def test_how_far_a_limit_was_tried() -> None:
     )
     assert "target-miss.row" not in rules(text.format("Maximum tested"))
     assert "target-miss.row" in rules(text.format("Measured"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Bericht\n\n**Status**: ✅ produktionsreif\n\n## Ziel\n\nDie Suche soll von 30 Minuten auf 30 Sekunden.\n",
+        "# Rapporto\n\n**Stato**: ✅ pronto per la produzione\n\n## Obiettivo\n\nRicerca da 30 minuti a 30 secondi.\n",
+    ],
+)
+def test_goal_with_where_it_starts(text: str) -> None:
+    """A goal names how a thing was, and what it is brought to: nothing is missed."""
+    assert rules(text) == {}
