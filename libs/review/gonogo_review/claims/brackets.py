@@ -65,6 +65,8 @@ def _opens(line: Line, hit: Hit, last: int) -> bool:
     if hit.state == "na" or _glued(line, hit):
         return False
     behind = line.tokens[hit.last] if hit.last < last else None
+    if behind is not None and behind.kind == "w" and hit.words in line.words.sets["alone"]:
+        return False
     return behind is None or last - hit.last <= 1 or behind.kind != "w" or behind.low in line.words.sets["stops"]
 
 
@@ -82,10 +84,12 @@ def _is_alternative(line: Line, hit: Hit, first: int, last: int) -> bool:
 
 
 def _numbered(line: Line, hit: Hit, first: int) -> bool:
-    """'(5 paid, 3 cancelled)', '（成功250件）': a number beside the word counts it; a ratio or a share judges."""
+    """'(5 paid, 3 cancelled)', '(1 harmless warning)', '（成功250件）': a number counts; a ratio or a share judges."""
     if line.words.split is not None and hit.last + 1 < len(line.tokens) and line.tokens[hit.last].kind == "n":
         return line.tokens[hit.last + 1].low not in ("%", "％", "/")
     at = hit.first - 1
+    if hit.words in line.words.sets["zero_nouns"] and line.tokens[first].kind == "n":
+        at = first
     if at < first or line.tokens[at].kind != "n" or line.named(at):
         return False
     return at == first or line.tokens[at - 1].low not in ("/", *line.words.sets["of"])

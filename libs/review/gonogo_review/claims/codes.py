@@ -31,13 +31,21 @@ def ports() -> frozenset[float]:
 
 
 def is_identifier(line: Line, found: Found) -> bool:
-    """'Customer ID: 4711', 'order (ID = 4711)': the name of one thing."""
+    """'Customer ID: 4711', 'order (ID = 4711)', 'cases 007, 008': the name of one thing."""
+    if _is_padded(line, found):
+        return True
     if line.lows.isdisjoint(line.words.sets["identifiers"]) or found.comparator or found.noun[1]:
         return False
     at = found.first
     while at > 0 and line.tokens[at - 1].low in _LEADING:
         at -= 1
     return ends_in_identifier(line.tokens[:at], line.words)
+
+
+def _is_padded(line: Line, found: Found) -> bool:
+    """A zero in front of two digits or more: nobody counts so."""
+    digits = line.tokens[found.number].low
+    return digits[0] == "0" and len(digits) > len("01") and digits.isdigit() and not found.noun[1]
 
 
 def ends_in_identifier(tokens: list[Token], words: Lexicon) -> bool:
@@ -69,6 +77,8 @@ def is_code(line: Line, found: Found) -> bool:
         return False
     at = found.first - 1
     while at > 0 and line.tokens[at].low in ("(", "（", "*"):
+        at -= 1
+    if at > 0 and line.tokens[at].low in (":", "：", "=") and line.named(at):
         at -= 1
     before = line.tokens[at].low if at >= 0 else ""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""

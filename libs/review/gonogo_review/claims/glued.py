@@ -36,7 +36,7 @@ def _hangs_on(line: Line, found: Found) -> bool:
     sign, farther = tokens[index - 1].low, tokens[index - 2]
     if farther.end != tokens[index - 1].start:
         return False
-    if sign == "/" and (farther.low in line.words.sets["names"] or _is_path(line, found)):
+    if sign == "^" or (sign == "/" and (farther.low in line.words.sets["names"] or _is_path(line, found))):
         return True
     if (sign, farther.kind) == ("-", "n") or (sign, farther.low) == ("(", ")"):
         return not found.sign

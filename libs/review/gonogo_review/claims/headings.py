@@ -13,10 +13,17 @@ def heading_words(line: Line, parts: Segments) -> list[Hit]:
     """The state of the tasks, items or tests that a heading announces."""
     if line.lows.isdisjoint(line.words.sets["heading_nouns"]):
         return []
-    opening = _state_from(line, _opening(line))
+    opening = _state_from(line, _opening(line)) or _needed(line, parts)
     if opening or line.words.split is None:
         return opening
     return _in_front_of_last(line, parts)
+
+
+def _needed(line: Line, parts: Segments) -> list[Hit]:
+    """'Mejoras necesarias', 'Actions required': work that is to be done."""
+    sets, last = line.words.sets, parts.value[1] - 1
+    work = last > 0 and line.tokens[last].low in sets["needed"] and line.tokens[last - 1].low in sets["heading_nouns"]
+    return [Hit("open", last, last + 1, line.tokens[last].low)] if work else []
 
 
 def _opening(line: Line) -> int:

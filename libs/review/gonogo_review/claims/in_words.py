@@ -8,6 +8,9 @@ from gonogo_review.claims.prefixes import in_front
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import DURATIONS, unit
 
+_LONG_NOUN = 6
+"""Letters: a shorter noun may end a word that has nothing to do with it."""
+
 
 def in_words(line: Line, index: int) -> Found | None:
     """`two services`, `zero critical issues`, `doubled`."""
@@ -104,7 +107,7 @@ def _zero(line: Line, index: int) -> Found | None:
     for at in range(index + 1, min(reach, len(line.tokens))):
         if weak and line.tokens[at].low in words.sets["direct_nouns"] and at > index + 1:
             return None
-        if line.tokens[at].low in nouns:
+        if _is_noun(line, line.tokens[at].low, nouns):
             if weak and at + 1 < len(line.tokens) and line.tokens[at + 1].low in words.sets["needed"]:
                 return None
             return Found(
@@ -113,6 +116,11 @@ def _zero(line: Line, index: int) -> Found | None:
         if line.tokens[at].kind == "s" and line.tokens[at].low not in ("/", "-"):
             return None
     return None
+
+
+def _is_noun(line: Line, word: str, nouns: frozenset[str]) -> bool:
+    """Whether a word is one of the nouns or, where nouns grow together, ends in one: 'Sicherheitsprobleme'."""
+    return word in nouns or (line.words.compounds and word.endswith(tuple([n for n in nouns if len(n) >= _LONG_NOUN])))
 
 
 def _is_asked(line: Line, index: int) -> bool:

@@ -47,18 +47,30 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
 
 def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> list[Hit]:
     """The words of state that count, by what kind of line it is."""
+    ending = line.view.rstrip(" *_")
+    if ending.endswith(("?", "？")):
+        return status_sentences(line, own) if entry.kind == "text" else []
+    if not marked and ending.endswith((":", "：")) and _leads_on(line):
+        return []
     parts = segments(line)
     if entry.kind == "heading":
         found = [hit for hit in stated(line, parts, marked=marked) if not _asks_for_things(line, hit)]
         return found + (heading_words(line, parts) or status_value(line, parts)) + progress(line, parts)
     if entry.kind != "item":
         return _of_text(line, entry, parts, own, marked=marked) + progress(line, parts)
-    if not marked and line.view.rstrip(" *_").endswith((":", "：")):
+    if not marked and ending.endswith((":", "：")):
         return status_sentences(line, own, of_one_word=True)  # what leads a list names it
     found = stated(line, parts, marked=marked) + status_value(line, parts) + progress(line, parts)
     if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
         return found
     return status_sentences(line, own, of_one_word=True)
+
+
+def _leads_on(line: Line) -> bool:
+    """'Ready for:', 'Pronto per:': a state and a small word are a label of what follows the line."""
+    words = [at for at, token in enumerate(line.tokens) if token.kind != "s"]
+    small = bool(words) and line.tokens[words[-1]].low in line.words.sets["stops"]
+    return small and any((hit.first, hit.last) == (words[0], words[-1]) for hit in hits(line))
 
 
 def _asks_for_things(line: Line, hit: Hit) -> bool:
@@ -221,6 +233,6 @@ def _share(line: Line, hit: Hit) -> float | None:
             return amount.low / amount.of
         touches = hit.first == amount.last or hit.last == amount.first or _glued(line, hit.last, amount.first)
         near = counted and amount.noun == (0, 0) and _in_one_sentence(line, hit, amount)
-        if amount.unit == "%" and not amount.comparator and (touches or near):
+        if amount.unit == "%" and amount.comparator in ("", "~") and (touches or near):
             return amount.low / 100
     return None

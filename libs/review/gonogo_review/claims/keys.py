@@ -18,7 +18,8 @@ def status_value(line: Line, parts: Segments) -> list[Hit]:
         own = parts if (start, end) == (0, len(line.tokens)) else segments(line, start, end)
         first, last = own.label
         label = line.text_of(first, last)
-        if label and _is_status_label(line, label):
+        whole = line.text_of(own.value[0], end) in line.words.sets["wholes"]
+        if label and (whole or _is_status_label(line, label)):
             found += as_status(line, own.value[0], end)
     return found
 
@@ -72,7 +73,7 @@ def _is_share_label(line: Line, label: str) -> bool:
 def _how_far(line: Line, first: int, last: int, label: str) -> list[Hit]:
     """A part of it is partial. The whole is done where the label names completion: `完成度`, not `Progress`."""
     share = next(iter(amounts(line)), None)
-    if share is None or share.unit != "%" or share.comparator or share.low != share.high:
+    if share is None or share.unit != "%" or share.comparator not in ("", "~") or share.low != share.high:
         return []
     if share.low > _WHOLE or (share.low == _WHOLE and line.words.split is None):
         return []

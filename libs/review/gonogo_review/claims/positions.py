@@ -1,5 +1,6 @@
 """Which words of state stand in a status position."""
 
+from gonogo_review.claims.attributes import describes_noun
 from gonogo_review.claims.brackets import in_brackets
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line, Segments, arrows
@@ -20,6 +21,7 @@ _QUOTES = frozenset("\"'“”‘’«»「」`")
 def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
     """The words that count: at the end, at the head of a value or of what follows a dash, in brackets at the end."""
     found = [hit for hit in hits(line) if not _is_another(line, hit, parts)]
+    found = [hit for hit in found if not describes_noun(line, hit, parts, marked=marked)]
     if not found and (not parts.brackets or line.lows.isdisjoint(line.words.bracketed)):
         return []
     led = _behind_arrow(line)

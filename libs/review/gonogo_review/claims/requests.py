@@ -31,5 +31,5 @@ def _are_codes(texts: list[str]) -> bool:
 
 
 def _speaks_of_http(header: str, words: Lexicon) -> bool:
-    told = words.sets["http_before"] - words.sets["stops"]
+    told = words.sets["http_before"] - words.sets["stops"] - words.sets["zero_nouns"]
     return any(token.low in told for token in words.tokens(header))

@@ -25,6 +25,8 @@ from gonogo_review.structure.view import view
 
 _PAIR = 2
 """Cells of a row that is a key with its value."""
+_SHARE = 2
+"""Tokens of `100%`."""
 _DIGIT = re.compile(r"\d")
 _PLAYED = frozenset({"before", "after", "target", "delta"})
 _SILENT = frozenset({"owner", "date", "id"})
@@ -60,8 +62,9 @@ class Row:
             elif role == "priority" and not status:
                 signs += [mark for mark in marks(line.view) if not (is_warning(mark) or is_rank(line, mark))]
                 words += [hit for hit in hits(line) if hit.first == 0 and hit.last == len(line.tokens)]
-            if role == "status" or self.tells(index, status):
-                words += self.missed(ratios(line, as_status(line, 0, len(line.tokens)), marked=False))
+            share = 0 if status else _behind_share(line)
+            if role == "status" or share or self.tells(index, status):
+                words += self.missed(ratios(line, as_status(line, share, len(line.tokens)), marked=False))
         if not signs and not words:
             words += [hit for at in self.table.shares for line in self.lines[at : at + 1] for hit in degree(line)]
         if not signs and not words and self.role(0) == "subject":
@@ -130,6 +133,12 @@ class Row:
                 amount.role = role
             elif role == "after" and amount.role in ("value", "after") and not arrow - {"after"}:
                 amount.role = "value" if leads_on else "after"
+
+
+def _behind_share(line: Line) -> int:
+    """Where a word may say of a share how it is, as in `100% OK`: an index; 0 where a cell begins with no share."""
+    shown = line.tokens[:3]
+    return _SHARE if len(shown) > _SHARE and shown[0].kind == "n" and shown[1].low in ("%", "％") else 0
 
 
 def has_digit(text: str) -> bool:

@@ -5,7 +5,8 @@ from gonogo_review.claims.line import Hit, Line
 
 _NAME_WORDS = range(2, 5)
 _COLONS = frozenset((":", "："))
-_ENDS = frozenset((".", "!", "?", ";", "。", "！", "；", "．"))
+_ASKING = frozenset(("?", "？"))
+_ENDS = frozenset((".", "!", "?", "？", ";", "。", "！", "；", "．"))
 
 
 def status_sentences(line: Line, own: frozenset[str], *, of_one_word: bool = False) -> list[Hit]:
@@ -36,11 +37,12 @@ def _has_verb(line: Line) -> bool:
 
 
 def _sentences(line: Line) -> list[tuple[int, int]]:
-    """Token ranges between full stops. A stop inside a number or a name is part of its token."""
+    """Token ranges between full stops, without questions. A stop inside a number or a name is part of its token."""
     bounds, first = [], 0
     for index, token in enumerate(line.tokens):
         if token.low in _ENDS and not line.view[token.end : token.end + 1].isalnum():
-            bounds.append((first, index))
+            if token.low not in _ASKING:
+                bounds.append((first, index))
             first = index + 1
     bounds.append((first, len(line.tokens)))
     return [(start, end) for start, end in bounds if end > start]

@@ -164,7 +164,8 @@ def _spans(line: Line, found: Found, word: str) -> bool:
     sets = line.words.sets
     if found.first and line.tokens[found.first - 1].low in sets["between"]:
         return word in line.joints or word in sets["range"]
-    return word in sets["range"] and word not in sets["joints"] and not line.from_before(found.first)
+    changes = word in sets["to"] and line.from_before(found.first)
+    return word in sets["range"] and word not in sets["joints"] and not changes
 
 
 def compound(line: Line, found: Found) -> None:

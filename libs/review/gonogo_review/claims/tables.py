@@ -55,7 +55,8 @@ class Table:
         if self.statistics:
             return False
         firsts = [column_role(row[0].text, self.words) for row in block.rows[:_LOOKED_AT] if row]
-        return sum(role in ("before", "after", "target", "value", "status", "delta") for role in firsts) >= _TURNED
+        named = sum(role in ("before", "after", "target", "value", "status", "delta") for role in firsts)
+        return named >= max(_TURNED, len(firsts) / 2)
 
     def row_roles(self, first: Line) -> tuple[str, ...]:
         """The roles of a row's cells."""

@@ -20,8 +20,8 @@ _LISTS = (
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
     "present", "refusals", "conducts", "rest", "singling", "endings",
-    "articles", "without", "identifiers", "linking", "guards_behind", "ordinals", "rates", "saved",
-    "versions", "latencies",
+    "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind", "ordinals",
+    "rates", "saved", "versions", "latencies",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -62,6 +62,8 @@ class Lexicon:
     sentence: dict[str, frozenset[str]] = field(default_factory=dict)
     decimal_comma: bool = False
     space_thousands: bool = False
+    compounds: bool = False
+    """A noun may be the end of a longer one: 'Sicherheitsprobleme'."""
     zero_copula: bool = False
     """Sentences need no 'is' between their subject and what it is."""
     split: "re.Pattern[str] | None" = None
@@ -73,7 +75,7 @@ class Lexicon:
     of_openers: frozenset[str] = frozenset()
     """The first words of what says `of`."""
     label_ends: frozenset[str] = frozenset()
-    """The last words of labels whose value is a state."""
+    """The last words of labels whose value is a state, and what is one behind any label."""
     sieve: frozenset[str] = frozenset()
     """Of every phrase that may make a state one word: a line without any of them says none."""
     triggers: frozenset[str] = frozenset()
@@ -132,6 +134,7 @@ def lexicon(language: str) -> Lexicon:
     made.sentence = _sentence(files)
     made.decimal_comma = files[0].get("decimal") == "comma"
     made.space_thousands = files[0].get("thousands") == "space"
+    made.compounds = files[0].get("compounds") == "glued"
     made.zero_copula = files[0].get("copula") == "none"
     _add_phrases(made, files)
     made.scope_words = frozenset(
@@ -139,7 +142,8 @@ def lexicon(language: str) -> Lexicon:
     )
     made.within = re.compile("(?:^| )(?:" + "|".join(map(re.escape, sorted(made.sets["within"]))) + ")")
     made.of_openers = frozenset(form.split(" ")[0] for form in made.sets["of"])
-    made.label_ends = frozenset(form.split(" ")[-1] for form in made.sets["status_labels"] | made.sets["progress"])
+    labels = made.sets["status_labels"] | made.sets["progress"]
+    made.label_ends = frozenset(form.split(" ")[-1] for form in labels) | made.sets["wholes"]
     made.sieve = _sieve(made)
     made.triggers = made.sieve | made.number_words
     return made
@@ -177,7 +181,9 @@ def _sieve(made: Lexicon) -> frozenset[str]:
     phrases += [tuple(form.split(" ")) for form in (*made.sentence["verbs"], *made.sets["heading_states"])]
     small = made.small
     telling = {next((word for word in words if word not in small), words[0]) for words in phrases}
-    return frozenset(telling).union(made.sentence["working"], made.sentence["fulfils"], made.label_ends)
+    return frozenset(telling).union(
+        made.sentence["working"], made.sentence["fulfils"], made.label_ends, made.sets["needed"]
+    )
 
 
 def _add_phrases(made: Lexicon, files: list[dict[str, Any]]) -> None:
