@@ -76,6 +76,7 @@ def test_positions(states: States, language: str, line: str, expected: str | Non
         ("en", "- Scale not OK", "failed"),
         ("en", "- The scale answers 200 OK", None),
         ("en", "- OK button of the scale", None),
+        ("en", "- **Scale**: press OK", None),
         ("es", "- **Manual**: completo", "done"),
         ("fr", "- **Notice** : complète", "done"),
         ("ru", "- **Руководство**: полное", "done"),
