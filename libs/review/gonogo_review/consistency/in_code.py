@@ -18,6 +18,8 @@ from gonogo_review.model import Amount, Block, Draft
 
 BRANCH = re.compile(r"^(?P<indent>[\s│|┃]*)(?:├|└|┣|┗|\+--|`--|\|--)[─━-]*\s*(?P<name>\S.*)$")
 PAIR = re.compile(r"^\s*['\"]?[\w.-]+['\"]?\s*(?:→|->|=>)\s*\S")
+FILE = re.compile(r"^\s*(?:[-*+]\s+)?(?=[A-Z_]+\b|\S*\w[./]\w)[\w./@\[\]-]+(?:\s+(?:\(.*\)|[-–—#].*))?\s*$")
+"""One file or setting, with a remark at most."""
 REMARK = re.compile(r"^\s*(?://|#|--|/\*|\*)")
 FENCE = 1
 """Lines between what is announced and the first line of code, beside empty ones."""
@@ -45,13 +47,13 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 
 def listed(outline: Outline, block: Block) -> Listing | None:
-    """What a block lists: the files of a tree, or pairs joined by arrows and nothing else."""
+    """What a block lists: the files of a tree, or nothing but files or pairs joined by arrows."""
     texts = {n: outline.reading.lines[n - 1] for n in range(block.line, block.end_line + 1)}
     branches = [(n, len(m.group("indent")), m.group("name")) for n, t in texts.items() if (m := BRANCH.match(t))]
     if branches:
         return tree(branches)
     said = {n: t for n, t in texts.items() if t.strip() and not REMARK.match(t)}
-    pairs = [n for n, text in said.items() if PAIR.match(text)]
+    pairs = [n for n, text in said.items() if PAIR.match(text) or FILE.match(text)]
     return Listing(pairs, frozenset((len(pairs),))) if LEAST <= len(pairs) == len(said) <= MOST else None
 
 

@@ -12,6 +12,10 @@ from gonogo_review.model import Draft
 
 BOX = re.compile(r"\[ ?\]|[☐⬜🔲]")
 TICK = re.compile(r"[✅✔✓☑🟢]|\[[xX]\]")
+BEFORE = " -*+>#|0123456789.)"
+FULL = 100
+BESIDE = 2
+"""Characters between a percentage and the word for complete."""
 LEAST = 3
 """Entries that a heading's warning must be held against."""
 
@@ -28,6 +32,22 @@ def find(outline: Outline) -> Iterator[Draft]:
             yield from fixed_but_known(outline, section, head)
             if head.state == "done":
                 yield from mostly_skipped(outline, section, head)
+    yield from ticked_in_part(outline)
+
+
+def ticked_in_part(outline: Outline) -> Iterator[Draft]:
+    """A tick before what is only so many percent complete."""
+    for line in outline.counting:
+        if TICK.match(line.text.lstrip(BEFORE)) and not line.has("tests", "coverage") and is_part_done(line):
+            message = f"{quote(line)} is ticked, and says itself that it is not complete."
+            yield draft("status-vs-items", "status.ticked-in-part", "low", [line], message)
+
+
+def is_part_done(line: Line) -> bool:
+    """Whether the word for complete stands right behind less than a hundred percent."""
+    starts = [mark.start for mark in line.words.get("ended", ())]
+    short = [a for a in line.present if a.unit == "%" and not a.comparator and a.high < FULL]
+    return any(0 <= start - a.end <= BESIDE for a in short for start in starts)
 
 
 def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]:

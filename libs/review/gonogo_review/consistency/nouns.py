@@ -50,4 +50,4 @@ def named(words: list[str]) -> Topic:
 @cache
 def participles() -> tuple[str, ...]:
     """The beginnings of words that say of what is counted that it was tried: 'services testés' are no tests."""
-    return tuple(sorted(word.rstrip("*") for word in single("exercised")))
+    return tuple(sorted(word.rstrip("*") for word in single("exercised") | single("looked_at")))

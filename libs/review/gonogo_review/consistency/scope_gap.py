@@ -8,7 +8,7 @@ from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.topics import topic
+from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft
 
 BLANK = re.compile(r"____|\\_\\_\\_|\.\.{5,}(?![. ]*(?:[\w(<>~≥≤]|\[ *\d))|……")
@@ -56,6 +56,7 @@ def find(outline: Outline) -> Iterator[Draft]:
     yield from references(outline)
     yield from unfilled(outline)
     yield from unsigned(outline)
+    yield from unassigned(outline)
     yield from empty_next_steps(outline)
 
 
@@ -102,6 +103,18 @@ def unsigned(outline: Outline) -> Iterator[Draft]:
         if columns and columns[0] and lines and not any(cell.text.strip(" -–—_.") for cell in cells):
             message = f"{quote(lines[0])}: nobody has signed."
             yield draft("scope-gap", "scope-gap.unsigned", "medium", lines, message)
+
+
+def unassigned(outline: Outline) -> Iterator[Draft]:
+    """A table whose things shall each have an owner or a date, and none has one."""
+    for block in outline.tables:
+        named = [at for at, role in enumerate(block.roles) if at and role in ("owner", "date")]
+        empty = [at for at in named if not any(row[at].text.strip() for row in block.rows if len(row) > at)]
+        lines = outline.lines_at(row[0].line for row in block.rows if row)
+        if empty and len(lines) > 1 and all(line.label.strip() for line in lines):
+            what = plain(block.header[empty[0]].text)
+            message = f"{quote(lines[0])} and all other rows have nothing under '{what}'."
+            yield draft("scope-gap", "scope-gap.unassigned", "medium", lines, message, what)
 
 
 def is_unfilled(line: Line) -> bool:

@@ -125,7 +125,7 @@ def rows_of_parts(outline: Outline) -> Iterator[list[tuple[Line, float]]]:
             continue
         section = outline.sections[line.section]
         block = outline.block(line)
-        if block is not None and block.kind == "list" and len(block.lines) >= PARTS and scope.own_label(line):
+        if block is not None and block.kind in ("list", "paragraph") and scope.own_label(line):
             rows.setdefault(("list", line.block), {}).setdefault(line.number, (line, ratio.of))
         steps = [s for s in outline.chain(line.section) if scope.step_number(outline, s)]
         if steps:

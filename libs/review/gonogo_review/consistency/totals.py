@@ -62,6 +62,8 @@ def all_sums(outline: Outline) -> Iterator[Sum]:
             yield from listed(outline, block)
             yield from beneath(outline, block)
             yield from right_after(outline, block)
+        elif block.kind == "code":
+            yield from after_tree(outline, block)
     for line in outline.counting:
         if len(line.amounts) >= LEAST:
             yield from written_out(line)
@@ -132,14 +134,31 @@ def right_after(outline: Outline, block: Block) -> Iterator[Sum]:
     """A list, and a line right after it that is called total and nothing else."""
     if block.depth or outline.by_number.get(block.line) is None:
         return
-    after = next((x for n in range(block.end_line + 1, block.end_line + NEAR) if (x := outline.by_number.get(n))), None)
-    if after is None or not is_total(after):
+    after = following(outline, block)
+    if after is None:
         return
     total = only(after)
     lines = outline.lines_at(block.lines)
     parts = [(line, amount) for line in lines if (amount := only(line))]
     if total and LEAST <= len(parts) == len(lines) and alike(after, total, parts):
         yield Sum((after, total), parts)
+
+
+def after_tree(outline: Outline, block: Block) -> Iterator[Sum]:
+    """Files in a block of code, each with its size, and a line right after it that is called total."""
+    after = following(outline, block)
+    sizes = [a for a in after.present if dimension(a.unit) == "B"] if after else []
+    lines = [x for n in range(block.line, block.end_line + 1) if after and (x := outline.counting_at.get(n))]
+    parts = [(x, a) for x in lines for a in x.present if dimension(a.unit) == "B"]
+    if after and len(sizes) == 1 and len({x.number for x, _ in parts}) == len(parts) > LEAST:
+        yield Sum((after, sizes[0]), parts)
+
+
+def following(outline: Outline, block: Block) -> Line | None:
+    """The line right after a block, where it is called total and nothing else."""
+    end = block.end_line + (block.kind == "code")
+    after = next((x for n in range(end + 1, end + NEAR) if (x := outline.by_number.get(n))), None)
+    return after if after is not None and is_total(after) else None
 
 
 def alike(line: Line, total: Amount, parts: list[tuple[Line, Amount]]) -> bool:

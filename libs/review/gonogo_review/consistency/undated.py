@@ -8,7 +8,7 @@ from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.model import Draft
 
-RAW = re.compile(r"\$\(|\$?\{\{")
+RAW = re.compile(r"\$\(|\$?\{\{|\$\{")
 """The beginning of what a tool should have replaced by the date."""
 KEYS = ("reported_on", "updated_on", "completed_on", "started_on", "next_on")
 

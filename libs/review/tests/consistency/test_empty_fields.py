@@ -53,3 +53,14 @@ def test_label_is_no_placeholder(name: str) -> None:
     table = "# Report\n\n| Field | Content |\n|---|---|\n| {} | {} |\n"
     assert "scope-gap.unfilled" not in rules(table.format(name, "Depot"))
     assert "scope-gap.unfilled" in rules(table.format("Title", "project name"))
+def test_code_for_a_date() -> None:
+    """A date that should have been put in is still the code for it."""
+    assert "scope-gap.undated" in rules("# Report\n\n**Date:** ${new Date().toLocaleDateString()}\n\nAll is well.\n")
+    assert "scope-gap.undated" not in rules("# Report\n\nThe header shows `${new Date()}`.\n\nAll is well.\n")
+
+
+@pytest.mark.parametrize(("owner", "found"), [("", True), ("Ops", False)])
+def test_nobody_owns_what_is_left(owner: str, found: bool) -> None:
+    """A table for owners in which nobody is named."""
+    text = f"# Risks\n\n| Risk | Owner |\n|---|---|\n| Old tokens | |\n| Slow import | {owner} |\n"
+    assert ("scope-gap.unassigned" in rules(text)) == found

@@ -200,3 +200,9 @@ def test_a_suite_with_an_adjective_is_not_all_tests() -> None:
     text = "# Report\n\n- **Total tests:** 90\n\n## Suites\n\n- {}: 61\n"
     assert "value-conflict.all-tests" not in rules(text.format("Extensive tests"))
     assert "value-conflict.all-tests" in rules(text.format("Tests"))
+
+
+def test_run_again_to_verify_fixes() -> None:
+    """What was run 'to verify fixes' is what is still to be run."""
+    text = "# Steps\n\n## Next steps\n\n1. ✅ Run the importer to verify fixes\n\n## Check\n\n- [ ] Run the importer\n"
+    assert "value-conflict.same-thing" in rules(text)
