@@ -53,6 +53,8 @@ def test_label_is_no_placeholder(name: str) -> None:
     table = "# Report\n\n| Field | Content |\n|---|---|\n| {} | {} |\n"
     assert "scope-gap.unfilled" not in rules(table.format(name, "Depot"))
     assert "scope-gap.unfilled" in rules(table.format("Title", "project name"))
+
+
 def test_code_for_a_date() -> None:
     """A date that should have been put in is still the code for it."""
     assert "scope-gap.undated" in rules("# Report\n\n**Date:** ${new Date().toLocaleDateString()}\n\nAll is well.\n")
