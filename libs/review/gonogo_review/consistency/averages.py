@@ -29,6 +29,8 @@ def find(outline: Outline) -> Iterator[Draft]:
                 yield from wrong(outline, block, row, line)
             elif line.is_called("overall"):
                 yield from outside(outline, block, row, line)
+        if block.kind == "list":
+            yield from of_list(outline.lines_at(block.lines))
 
 
 def by_grade(outline: Outline, block: Block) -> bool:
@@ -70,6 +72,21 @@ def outside(outline: Outline, block: Block, row: tuple[Cell, ...], line: Line) -
             message = f"{quote(line)}: the rows go from {right}, and no mean of them is {shown(stated)}."
             lines = [line, *(other for other, _ in found)]
             yield draft("arithmetic", "arithmetic.overall", "medium", lines, message, right)
+
+
+def of_list(lines: list[Line]) -> Iterator[Draft]:
+    """The overall percentage or score of a list that lies outside of all the others."""
+    found = [(x, x.present[0]) for x in lines if len(x.amounts) == len(x.present) == 1 and x.is_keyed]
+    means = [(x, a) for x, a in found if x.is_called("overall") and not x.has("total") and len(topic(x.label)) <= 1]
+    parts = [(x, a) for x, a in found if not x.is_called("overall")]
+    if len(means) != 1 or len(parts) <= LEAST or len(found) != len(lines):
+        return
+    line, stated = means[0]
+    lowest, highest = min(a.low for _, a in parts), max(a.high for _, a in parts)
+    if all(alike(stated, a) for _, a in parts) and not Interval(lowest, highest).meets(measured(stated)):
+        right = f"{tidy(lowest)} to {tidy(highest)}"
+        message = f"{quote(line)}: the others go from {right}, and no mean of them is {shown(stated)}."
+        yield draft("arithmetic", "arithmetic.overall", "medium", [line, *(x for x, _ in parts)], message, right)
 
 
 def alike(one: Amount, other: Amount) -> bool:

@@ -12,6 +12,8 @@ from gonogo_review.consistency.value_conflict import part
 from gonogo_review.model import Block, Draft
 
 LEAST = 2
+SETTLED = ("finished", "nothing", "solutions", "earlier", "future")
+"""Words in a title by which the tests under it do not fail any more, or not yet."""
 RESERVED = ("conditional", "denials", "required", "urgent", "hedge", "solutions", "trouble", "failed", "nothing")
 """Words beside which a release is recommended on a condition, or not."""
 
@@ -48,6 +50,15 @@ def failures(outline: Outline) -> Iterator[Line]:
                 yield from filter(None, map(failed_of, runs))
         if block.kind in ("table", "list"):
             yield from counted(outline, block)
+    yield from listed(outline)
+
+
+def listed(outline: Outline) -> Iterator[Line]:
+    """The entries and rows under a title for the tests that fail."""
+    for section, words in enumerate(outline.title_words):
+        if "failing_tests" in words and words.keys().isdisjoint(SETTLED):
+            lines = [x for x in outline.directly[section] if x.number in outline.entries or x.is_row]
+            yield from (x for x in lines if x.state not in ("done", "na") and not x.has("nothing", "solutions"))
 
 
 def successive(runs: list[Run]) -> bool:

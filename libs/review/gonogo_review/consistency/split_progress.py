@@ -7,7 +7,8 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.model import Amount, Draft
+from gonogo_review.consistency.planned_rows import is_progress
+from gonogo_review.model import Amount, Block, Draft
 
 LEAST = 3
 """Shares that a whole is split into."""
@@ -23,6 +24,7 @@ STAGES = ("finished", "progress", "remaining")
 
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding where the whole's progress is not the share that is split off as complete."""
+    yield from below_whole(outline)
     found = next(splits(outline), None)
     if found is None:
         return
@@ -32,6 +34,26 @@ def find(outline: Outline) -> Iterator[Draft]:
         message = f"{quote(stated[0])}, but {quote(split)} counts {tidy(done.low)}% as complete."
         lines = [stated[0], split, *stated[1:]]
         yield draft("value-conflict", "value-conflict.split-progress", "high", lines, message, f"{tidy(done.low)}%")
+
+
+def below_whole(outline: Outline) -> Iterator[Draft]:
+    """'Overall progress: 100%', and a table of the parts' progress in which one has less."""
+    whole = [x for x in outline.counting[:MOST] if (a := overall(outline, x)) and a.low == scope.FULL]
+    lines = [x for block in outline.tables for x in short_rows(outline, block)] if whole else []
+    if lines:
+        message = f"{quote(whole[0])}, but {quote(lines[0])} is a part with less."
+        yield draft("value-conflict", "value-conflict.part-progress", "high", [whole[0], *lines, *whole[1:]], message)
+
+
+def short_rows(outline: Outline, block: Block) -> Iterator[Line]:
+    """The rows of a table of progress that have less than a hundred percent."""
+    heads = [at for at, cell in enumerate(block.header) if at and is_progress(outline, cell.text)]
+    for row in block.rows if len(block.rows) > 1 else ():
+        line = outline.by_number.get(row[0].line) if row else None
+        cells = [row[at] for at in heads if at < len(row)]
+        short = [a for a in line.present if a.unit == "%" and a.high < scope.FULL] if line else []
+        if line and outline.current(line) and any(c.start <= a.start < c.end for c in cells for a in short):
+            yield line
 
 
 def splits(outline: Outline) -> Iterator[tuple[Line, Amount]]:

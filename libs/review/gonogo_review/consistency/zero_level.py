@@ -30,7 +30,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 
 def none_open(outline: Outline) -> Iterator[Draft]:
     """'Unresolved issues: 0', and an issue that is open."""
-    for line in outline.having("remaining")[: MOST * MOST]:
+    for line in [x for x in outline.having("remaining", "left_open") if is_left(x)][: MOST * MOST]:
         zero = bool(line.present) and all(a.low == a.high == 0 and a.unit == "count" for a in line.present)
         if not zero or not line.has("defects") or level(line) or line.has("parts", "kinds"):
             continue
@@ -40,6 +40,11 @@ def none_open(outline: Outline) -> Iterator[Draft]:
         if lines:
             yield against(line, lines, "absolute.none-open")
             return
+
+
+def is_left(line: Line) -> bool:
+    """Whether a line speaks of what remains: 'open' tells that in a key."""
+    return line.has("remaining") or line.is_called("left_open")
 
 
 def is_defect(outline: Outline, line: Line) -> bool:
