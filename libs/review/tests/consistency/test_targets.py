@@ -71,3 +71,18 @@ def test_how_far_a_limit_was_tried() -> None:
 def test_goal_with_where_it_starts(text: str) -> None:
     """A goal names how a thing was, and what it is brought to: nothing is missed."""
     assert rules(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong", "right"),
+    [
+        ("The mean import time of {} is below the target of 40 s.", "52 s", "31 s"),
+        ("We reached a coverage of {}, exceeding our goal of 80%.", "72%", "85%"),
+        ("Die mittlere Laufzeit beträgt {} und liegt damit unter dem Ziel von 40 s.", "52 s", "31 s"),
+        ("平均导入时间为 {}，低于目标 40s。", "52s", "31s"),
+    ],
+)
+def test_below_a_target_that_is_lower(text: str, wrong: str, right: str) -> None:
+    """A sentence that calls 52 s less than 40 s."""
+    assert "target-miss.compared" in rules(f"# Import\n\n{text.format(wrong)}\n")
+    assert "target-miss.compared" not in rules(f"# Import\n\n{text.format(right)}\n")
