@@ -17,6 +17,8 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
     ends = [*(edge - 1 for edge in edges[1:]), last]
     if _lists_things(line, found, first, last):
         return []
+    if _has_proviso(line, found, first, last):
+        return [Hit("partial", first, last, line.text_of(first, last))]
     inner = [hit for hit in found if first <= hit.first and hit.last <= last and not _numbered(line, hit, first)]
     inner = [hit for hit in inner if not _is_alternative(line, hit, first, last)]
     kept = [
@@ -39,6 +41,31 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
             if first <= hit.first and hit.last == last and (last - first <= 2 or line.tokens[hit.first - 2].low == "/")
         ]
     return kept
+
+
+def _has_proviso(line: Line, found: list[Hit], first: int, last: int) -> bool:
+    """'READY FOR LAUNCH (pending the legal review)': a verdict that holds once something else is done."""
+    verdicts = line.words.sets["verdicts"]
+    judged = [
+        hit
+        for hit in found
+        if hit.state == "done"
+        and hit.last <= first
+        and all(token.kind == "s" for token in line.tokens[hit.last : first])
+        and not verdicts.isdisjoint((hit.words, *hit.words.split(" ")))
+    ]
+    return bool(judged) and _waits(line, first, last)
+
+
+def _waits(line: Line, first: int, last: int) -> bool:
+    """Whether what the brackets hold begins or ends with what puts a condition, and says on what."""
+    provisos, tokens = line.words.sets["provisos"], line.tokens[first:last]
+    if line.words.split is not None:
+        text = line.view[tokens[0].start : tokens[-1].end].lower()
+        return any(text.startswith(each) or text.endswith(each) for each in provisos if each != text)
+    lows = [token.low for token in tokens]
+    edges = [" ".join(part) for length in (1, 2, 3) for part in (lows[:length], lows[-length:]) if length < len(lows)]
+    return not provisos.isdisjoint(edges)
 
 
 def _lists_things(line: Line, found: list[Hit], first: int, last: int) -> bool:

@@ -167,8 +167,13 @@ def _of_text(line: Line, entry: Entry, parts: Segments, own: frozenset[str], *, 
         found += stated(line, parts, marked=marked) + status_value(line, parts)
     elif marked or _is_short(line, entry):
         found += stated(line, parts, marked=marked)
-        found += [hit for hit in hits(line)[:1] if not marked and hit.first == 0 and stands_alone(line, hit)]
+        found += [hit for hit in hits(line)[:1] if not marked and _opens(line, hit) and stands_alone(line, hit)]
     return found
+
+
+def _opens(line: Line, hit: Hit) -> bool:
+    """Whether nothing but ornament stands in front of a word of state."""
+    return all(token.kind == "s" for token in line.tokens[: hit.first])
 
 
 def _opens_with_verdict(line: Line) -> bool:

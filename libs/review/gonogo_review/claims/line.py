@@ -33,6 +33,8 @@ class Segments(msgspec.Struct, gc=False):
 _GUESSED = frozenset(("-", "的", "a"))
 """What may stand between 'about' and its number: 'about the 5 errors' is no guess."""
 _APOSTROPHES = frozenset("'’")
+_LONGEST_GUARD = 4
+"""Words of a condition: 'после того как'."""
 _NO_SERIES: frozenset[tuple[str, str]] = frozenset()
 
 
@@ -108,10 +110,25 @@ class Line:
     def guarded(self, first: int, last: int) -> bool:
         """Whether a word such as 'once' or 'must' stands in these tokens."""
         if self._guards is None:
-            guards = self.words.sets["guards"]
-            found = [] if self.lows.isdisjoint(guards) else self.tokens
-            self._guards = [index for index, token in enumerate(found) if token.low in guards]
+            openers = self.words.guard_openers
+            found = [] if self.lows.isdisjoint(openers) else self.tokens
+            self._guards = [index for index, token in enumerate(found) if token.low in openers and self._guards_at(index)]
         return any(first <= index < last for index in self._guards)
+
+    def _guards_at(self, index: int) -> bool:
+        """Whether the words here make a condition of what follows: 'if', 'después de que'."""
+        lows = [token.low for token in self.tokens[index : index + _LONGEST_GUARD]]
+        return any(" ".join(lows[:length]) in self.words.sets["guards"] for length in range(1, len(lows) + 1))
+
+    def preceded(self, first: int, last: int) -> bool:
+        """Whether what these tokens say is what something else waits for: 'delete it after the move is complete'."""
+        preceding = self.words.sets["preceding"]
+        if self.lows.isdisjoint(preceding):
+            return False
+        inner = [token.low for token in self.tokens[first:last]]
+        at = max((at for at, low in enumerate(inner) if at and low in preceding), default=last)
+        clause = inner[at + 1 :]
+        return _CLAUSE_ENDS.isdisjoint(clause) and not self.words.sentence["copulas"].isdisjoint(clause)
 
     def conditioned(self, first: int, hit: Hit) -> bool:
         """Whether what stands behind a state makes it a condition or a request: '失敗した場合は', '완료되면'."""

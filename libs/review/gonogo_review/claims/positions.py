@@ -177,6 +177,8 @@ def _conditional(line: Line, hit: Hit) -> bool:
     """'must pass', 'once approved', 'will be completed': not yet said."""
     if (hit.state != "na" and line.guarded(0, hit.first)) or line.conditioned(0, hit):
         return True
+    if hit.state == "done" and line.preceded(0, hit.first):
+        return True
     if hit.state == "done" and hit.first > 1 and line.tokens[hit.first - 2].low in line.words.sets["with"]:
         return True
     asked = line.words.sets["modals" if hit.state == "done" else "possible"]

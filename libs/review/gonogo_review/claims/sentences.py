@@ -68,7 +68,15 @@ def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -
     if _is_inverted(line, first, hit.first, hit.last):
         return True
     subject = hit.first if _negates(line, hit) else _predicate(line, first, hit.first)
-    return subject is not None and _speaks_of(line, first, subject, own) and not _purpose(line, hit)
+    if subject is None or _purpose(line, hit):
+        return False
+    return _clears(line, hit) or _speaks_of(line, first, subject, own)
+
+
+def _clears(line: Line, hit: Hit) -> bool:
+    """'The ledgers are approved for production': a verdict, whatever it is given on."""
+    clearance, _, purpose = hit.words.partition(" ")
+    return hit.state == "done" and bool(purpose) and clearance in line.words.sets["clearances"]
 
 
 def _singles_out(line: Line, first: int, last: int, hit: Hit) -> bool:
@@ -207,5 +215,7 @@ def _working(line: Line, first: int, last: int) -> list[Hit]:
 
 
 def _guarded(line: Line, first: int, hit: Hit) -> bool:
-    """Conditions and intentions: 'once all tests have passed', 'must be completed'."""
-    return (hit.state in ("done", "partial") and line.guarded(first, hit.first)) or line.conditioned(first, hit)
+    """Conditions and intentions: 'once all tests have passed', 'must be completed', 'after the move is complete'."""
+    if hit.state in ("done", "partial") and (line.guarded(first, hit.first) or line.preceded(first, hit.first)):
+        return True
+    return line.conditioned(first, hit)

@@ -80,7 +80,7 @@ class Table:
 
     def _of_goal(self, first: Line) -> tuple[str, ...]:
         """'Goal' as a row's name makes all of its cells goals, unless the columns are named for what they play."""
-        if first.lows.isdisjoint(self.words.firsts["columns"]) or not _PLAYED.isdisjoint(self.roles):
+        if first.lows.isdisjoint(self.words.firsts["columns"]) or not (_PLAYED | {"status"}).isdisjoint(self.roles):
             return ()
         phrase = self.words.matches(first.tokens, 0, "columns")
         whole = phrase is not None and len(phrase.words) == len(first.tokens) and phrase.value == "target"

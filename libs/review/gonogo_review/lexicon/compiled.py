@@ -20,8 +20,8 @@ _LISTS = (
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
     "present", "refusals", "conducts", "rest", "singling", "endings",
-    "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind", "ordinals",
-    "rates", "saved", "versions", "latencies",
+    "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind",
+    "ordinals", "rates", "saved", "versions", "latencies", "provisos", "clearances", "preceding",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -74,6 +74,8 @@ class Lexicon:
     """The first words of titles that give the amounts below them a role."""
     of_openers: frozenset[str] = frozenset()
     """The first words of what says `of`."""
+    guard_openers: frozenset[str] = frozenset()
+    """The first words of what makes a condition."""
     label_ends: frozenset[str] = frozenset()
     """The last words of labels whose value is a state, and what is one behind any label."""
     sieve: frozenset[str] = frozenset()
@@ -142,8 +144,7 @@ def lexicon(language: str) -> Lexicon:
     )
     made.within = re.compile("(?:^| )(?:" + "|".join(map(re.escape, sorted(made.sets["within"]))) + ")")
     made.of_openers = frozenset(form.split(" ")[0] for form in made.sets["of"])
-    labels = made.sets["status_labels"] | made.sets["progress"]
-    made.label_ends = frozenset(form.split(" ")[-1] for form in labels) | made.sets["wholes"]
+   
     made.sieve = _sieve(made)
     made.triggers = made.sieve | made.number_words
     return made
