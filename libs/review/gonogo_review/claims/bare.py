@@ -17,6 +17,7 @@ from gonogo_review.claims.foreign import is_array, is_complexity, is_dimension, 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.glued import is_part_of_name
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.naming import is_aside
 from gonogo_review.claims.ordinals import is_ordinal, is_per, is_percentile, is_step
 from gonogo_review.claims.spans import in_run
 from gonogo_review.claims.versions import is_labelled, is_version
@@ -123,7 +124,9 @@ def _stands_as_value(line: Line, found: Found) -> bool:
         return found.last >= len(tokens) or tokens[found.last].kind in "sx"
     before = tokens[found.first - 1]
     if before.kind == "w":
-        return _stands_for_things(line, found) or (_ends_clause(line, found) and _plays(line, found))
+        return _stands_for_things(line, found) or (
+            _ends_clause(line, found) and (_plays(line, found) or is_aside(line, found))
+        )
     if before.kind == "s" and before.low not in ("-", "/", ".", "_", "*", "#", "@", "$"):
         return True
     return before.kind == "s" and before.low in ("-", "*") and before.end < tokens[found.first].start

@@ -10,6 +10,8 @@ from gonogo_review.claims.units import DURATIONS, unit
 
 _LONG_NOUN = 6
 """Letters: a shorter noun may end a word that has nothing to do with it."""
+_FARTHEST = 6
+"""Tokens between 'no' and what says that none is left."""
 
 
 def in_words(line: Line, index: int) -> Found | None:
@@ -110,10 +112,22 @@ def _zero(line: Line, index: int) -> Found | None:
         if _is_noun(line, line.tokens[at].low, nouns):
             if weak and at + 1 < len(line.tokens) and line.tokens[at + 1].low in words.sets["needed"]:
                 return None
-            return Found(
-                0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index + 1, at + 1), word=True
-            )
+            return _none_of(line, index, at + 1)
         if line.tokens[at].kind == "s" and line.tokens[at].low not in ("/", "-"):
+            break
+    return _gone(line, index) or _faulty(line, index)
+
+
+def _gone(line: Line, index: int) -> Found | None:
+    """'No old references remain': whatever it is, none is left."""
+    left = line.words.sets["left"]
+    if line.lows.isdisjoint(left):
+        return None
+    for at in range(index + 1, min(index + _FARTHEST, len(line.tokens))):
+        token = line.tokens[at]
+        if token.low in left:
+            return _none_of(line, index, at) if at > index + 1 and _is_plural(line, at - 1) else None
+        if token.kind not in "wi" and token.low != "-":
             return None
     return None
 
@@ -121,6 +135,26 @@ def _zero(line: Line, index: int) -> Found | None:
 def _is_noun(line: Line, word: str, nouns: frozenset[str]) -> bool:
     """Whether a word is one of the nouns or, where nouns grow together, ends in one: 'Sicherheitsprobleme'."""
     return word in nouns or (line.words.compounds and word.endswith(tuple([n for n in nouns if len(n) >= _LONG_NOUN])))
+
+
+def _faulty(line: Line, index: int) -> Found | None:
+    """'No duplicate rows', 'ningún enlace roto': a thing that goes wrong by its adjective, on either side."""
+    words, last = [token.low for token in line.tokens[index + 1 : index + 3]], index + 3
+    found = len(words) > 1 and not line.words.sets["faulty"].isdisjoint(words)
+    if not found or any(token.kind not in "wi" for token in line.tokens[index + 1 : last]):
+        return None
+    return _none_of(line, index, last) if _is_plural(line, last - 1) else None
+
+
+def _is_plural(line: Line, at: int) -> bool:
+    """English counts none of several: 'no missing data' is no number."""
+    return line.words.language != "en" or line.tokens[at].low.endswith("s")
+
+
+def _none_of(line: Line, index: int, end: int) -> Found:
+    """A zero that counts the words up to `end`."""
+    token = line.tokens[index]
+    return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index + 1, end), word=True)
 
 
 def _is_asked(line: Line, index: int) -> bool:

@@ -112,7 +112,9 @@ class Line:
         if self._guards is None:
             openers = self.words.guard_openers
             found = [] if self.lows.isdisjoint(openers) else self.tokens
-            self._guards = [index for index, token in enumerate(found) if token.low in openers and self._guards_at(index)]
+            self._guards = [
+                index for index, token in enumerate(found) if token.low in openers and self._guards_at(index)
+            ]
         return any(first <= index < last for index in self._guards)
 
     def _guards_at(self, index: int) -> bool:

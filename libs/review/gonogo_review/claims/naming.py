@@ -1,12 +1,14 @@
 """What the words of a name say of the amounts that it names."""
 
 from gonogo_review.claims.found import Found
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Line, Segments
 from gonogo_review.claims.segments import segments
-from gonogo_review.claims.units import DURATIONS
+from gonogo_review.claims.units import CURRENCIES, DURATIONS
 
 _BEHIND_UNIT = 2
 """Tokens of an amount: a number with one word at least."""
+_NAMING = frozenset((":", "：", "="))
+_ELLIPSES = ("...", "…")
 
 
 def role_ending(line: Line, first: int, end: int) -> str:
@@ -77,6 +79,36 @@ def is_aside(line: Line, amount: Found) -> bool:
     """'180 ms (was 450 ms)'."""
     at, tokens = amount.first - 1, line.tokens
     return at > 0 and tokens[at].low in line.words.sets["asides"] and tokens[at - 1].low in ("(", "（", ",")
+
+
+def enclosed(line: Line, parts: Segments, found: list[Found]) -> str:
+    """'Timeouts (5s for reading, 30s for all)': what stands in front of the brackets names what is in them."""
+    if not parts.brackets or found[0].first < parts.brackets[0][0]:
+        return ""
+    end = parts.brackets[0][0] - 1
+    words = [token.low for token in line.tokens[parts.value[0] : end]]
+    if not line.words.sets["timed"].isdisjoint(words):
+        return "timed"
+    named = line.tokens[found[0].first - 1].low in _NAMING and role_ending(line, parts.value[0], end) == "target"
+    return "target" if named else ""
+
+
+def is_rate(line: Line, amount: Found) -> bool:
+    """'100 requests per minute', '5/min'."""
+    end = amount.noun[1] or amount.last
+    behind = line.tokens[end].low if end < len(line.tokens) else ""
+    return behind == "/" or behind in line.words.sets["per"]
+
+
+def is_debt(line: Line, amount: Found) -> bool:
+    """'The page shows -$140': a sum of money behind a word is how it is, and no change."""
+    return amount.unit in CURRENCIES and amount.first > 0 and line.tokens[amount.first - 1].kind == "w"
+
+
+def is_rest(line: Line) -> bool:
+    """'... and 12 more': what a list leaves out was not added."""
+    text = line.view.strip(" ()*_-•")
+    return text.startswith(_ELLIPSES) or text.endswith(_ELLIPSES)
 
 
 def is_length(line: Line, amount: Found) -> bool:

@@ -3,7 +3,19 @@
 from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
-from gonogo_review.claims.naming import ends_in_limit, is_aside, is_length, is_moment, leading, role_ending, saves
+from gonogo_review.claims.naming import (
+    enclosed,
+    ends_in_limit,
+    is_aside,
+    is_debt,
+    is_length,
+    is_moment,
+    is_rate,
+    is_rest,
+    leading,
+    role_ending,
+    saves,
+)
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, is_change, judged, leads, sequels
 from gonogo_review.claims.refusing import is_foreseen, is_refused_over
 from gonogo_review.claims.segments import segments
@@ -82,17 +94,11 @@ class Roles:
         """A limit is a target only of what is measured so: 'Timeouts: 5' counts, 'Limits: 100%' have been set."""
         if role == "timed":
             share = amount.unit == "%" and amount.low < _WHOLE
-            return "target" if amount.unit in _MEASURED or share or self.per(amount) else ""
+            return "target" if amount.unit in _MEASURED or share or is_rate(self.line, amount) else ""
         return role
 
-    def per(self, amount: Found) -> bool:
-        """'100 requests per minute'."""
-        end = amount.noun[1]
-        behind = self.line.tokens[end].low if 0 < end < len(self.line.tokens) else ""
-        return behind == "/" or behind in self.line.words.sets["per"]
-
     def is_delta(self, amount: Found, front: str, behind: str) -> bool:
-        if amount.unit == "pp" or amount.sign == "-":
+        if amount.unit == "pp" or (amount.sign == "-" and not is_debt(self.line, amount)):
             return True
         if amount.unit == "x":
             return front != "target" and self.scope != "target"
@@ -166,7 +172,7 @@ class Roles:
             if (token.kind == "s" and token.low != "-") or small:
                 break
             if token.low in self.line.words.sets["added"] and amount.unit == "count" and at == amount.last:
-                return "added"
+                return "" if is_rest(self.line) else "added"
             if phrase is not None and phrase.value != "timed":
                 return "" if is_foreseen(self.line, phrase.text, amount) else phrase.value
             if phrase is not None and amount.unit in DURATIONS:
@@ -182,7 +188,7 @@ class Roles:
         if self.parts is None:
             return ""
         if self.parts.label[1] <= self.parts.label[0]:
-            return self.enclosed(self.parts)
+            return enclosed(self.line, self.parts, self.found)
         first, last = self.parts.label
         if any(amount.first < last for amount in self.found):
             return ""
@@ -200,15 +206,6 @@ class Roles:
             if role in _WIDE or role in ("timed", "before", "after"):
                 return role
         return leading(self.line, first, last, self.found)
-
-    def enclosed(self, parts: Segments) -> str:
-        """'Timeouts (5s for reading, 30s for all)': what stands in front of the brackets names what is in them."""
-        first = parts.value[0]
-        if not parts.brackets or self.found[0].first < parts.brackets[0][0]:
-            return ""
-        words = self.line.tokens[first : parts.brackets[0][0]]
-        timed = self.line.words.sets["timed"]
-        return "timed" if any(token.low in timed for token in words) else ""
 
     def arrows(self) -> None:
         """`A -> B` and 'from A to B': before and after; a B not reached yet is a target and A is how it is."""

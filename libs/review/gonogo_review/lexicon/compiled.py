@@ -21,7 +21,7 @@ _LISTS = (
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
     "present", "refusals", "conducts", "rest", "singling", "endings",
     "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind",
-    "ordinals", "rates", "saved", "versions", "latencies", "provisos", "clearances", "preceding",
+    "ordinals", "rates", "saved", "versions", "latencies", "provisos", "clearances", "preceding", "left", "faulty",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -144,7 +144,9 @@ def lexicon(language: str) -> Lexicon:
     )
     made.within = re.compile("(?:^| )(?:" + "|".join(map(re.escape, sorted(made.sets["within"]))) + ")")
     made.of_openers = frozenset(form.split(" ")[0] for form in made.sets["of"])
-   
+    made.guard_openers = frozenset(form.split(" ")[0] for form in made.sets["guards"])
+    labels = made.sets["status_labels"] | made.sets["progress"]
+    made.label_ends = frozenset(form.split(" ")[-1] for form in labels) | made.sets["wholes"]
     made.sieve = _sieve(made)
     made.triggers = made.sieve | made.number_words
     return made
