@@ -62,8 +62,9 @@ def another_phase(outline: Outline) -> Iterator[Draft]:
 def is_subject(outline: Outline, line: Line) -> bool:
     """Whether a line of the head, overview or conclusion begins with a phase that is not the next or last."""
     first = min(m.start for m in line.words["phase"])
+    value = line.is_called("whole") and line.text[:first].rstrip(" *_`✅🎉").endswith((":", "："))
     whole = scope.whole_section(outline, line.section) and line.state == "done"
-    return whole and first <= BEGIN and not line.has("proceed", "coming", "future", "earlier", "already")
+    return whole and (first <= BEGIN or value) and not line.has("proceed", "coming", "future", "earlier", "already")
 
 
 def begins_with_phase(line: Line) -> bool:

@@ -64,3 +64,10 @@ def test_conclusion_at_the_end_of_another_section() -> None:
     text = "# Sprint 7 review\n\n**Result:** 54 points earned of 60\n\n## Sprint 8\n\n- Avatar\n\n---\n\n"
     assert "value-conflict.slip" in rules(text + "**Conclusion:** with 58 points earned the team is content.\n")
     assert "value-conflict.slip" not in rules(text + "**Conclusion:** with 54 points earned the team is content.\n")
+
+
+@pytest.mark.parametrize(("number", "found"), [(2, True), (3, False)])
+def test_status_of_another_phase(number: int, found: bool) -> None:
+    """The report on one phase, whose status tells of another."""
+    text = f"# Phase 3 completion report\n\n**Status:** ✅ Phase {number} complete\n\nThe import runs nightly.\n"
+    assert ("phase-confusion.another" in rules(text)) == found
