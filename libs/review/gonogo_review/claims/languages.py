@@ -9,6 +9,8 @@ from gonogo_review.text.language import line_language
 _OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _FOREIGN = re.compile(r"[^\W\d_a-zA-Z]")
 """A letter that English does without: a part without any is taken for the report's language."""
+_DRAWN = re.compile(r"[\s\u2500-\u259f]{2,}")
+"""Frames and what fills them: they tell no language, and take the room of the words that do."""
 _SCRIPTED = frozenset({"ru", "zh", "ja", "ko"})
 _SAMPLE = 400
 """Characters of a section that tell its language."""
@@ -48,8 +50,8 @@ class Languages:
     def ask(self, section: Section) -> str:
         sample, size = [], 0
         for row in range(section.line - 1, min(section.end_line, section.line + 40)):
-            sample.append(self.lines[row])
-            size += len(self.lines[row])
+            sample.append(_DRAWN.sub(" ", self.lines[row]))
+            size += len(sample[-1])
             if size > _SAMPLE:
                 break
         text = " ".join(sample)

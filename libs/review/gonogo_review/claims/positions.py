@@ -30,7 +30,8 @@ def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
         if not (last - first > _SENTENCE and (marked or marks(line.view))):
             kept += in_brackets(line, found, first, last)
     for hit in found:
-        if hit.first >= led and (_at_end(line, hit, parts, marked) or _at_head(line, hit, parts)):
+        placed = _at_end(line, hit, parts, marked) or _at_head(line, hit, parts) or _behind_number(line, hit)
+        if hit.first >= led and placed:
             kept.append(hit)
     return [hit for hit in kept if not _conditional(line, hit) and not (_describes(line, hit, parts) and not marked)]
 
@@ -111,6 +112,16 @@ def _none_of_them(line: Line, hit: Hit, first: int) -> bool:
         if token.low in (",", ";", ".", "%"):
             return False
     return False
+
+
+def _behind_number(line: Line, hit: Hit) -> bool:
+    """'Phase 3 (complete): the index': all that brackets hold behind a number of the plan."""
+    opening, closing = hit.first - 1, hit.last
+    if opening < 1 or closing >= len(line.tokens) or line.tokens[opening - 1].kind != "n":
+        return False
+    if not line.named(opening - 1):
+        return False
+    return line.tokens[opening].low in ("(", "（") and line.tokens[closing].low in (")", "）")
 
 
 def _paired(line: Line, hit: Hit, last: int) -> bool:

@@ -1,6 +1,7 @@
 """What an amount plays: how it is, how it was, how it became, what it must be, how much it changed."""
 
 from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
+from gonogo_review.claims.demands import is_demanded, led_to
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line, Segments
 from gonogo_review.claims.naming import (
@@ -82,6 +83,7 @@ class Roles:
             or is_length(self.line, amount)
             or ends_in_limit(self.line, amount)
             or self.set_in_motion(amount)
+            or is_demanded(self.line, amount, front)
         ):
             return "target"
         if front == "after" and (self.todo or self.imperative() or self.label() == "target"):
@@ -109,7 +111,7 @@ class Roles:
         if amount.unit == "%":
             fell = front == "delta" and amount.comparator not in ("<", "<=")
             return (
-                behind == "delta"
+                (behind == "delta" and not led_to(self.line, amount))
                 or fell
                 or changes_by(self.line, amount)
                 or (not front and opens_with_change(self.line, amount, self.state))

@@ -67,12 +67,17 @@ class Row:
                 words += self.missed(ratios(line, as_status(line, share, len(line.tokens)), marked=False))
         if not signs and not words:
             words += [hit for at in self.table.shares for line in self.lines[at : at + 1] for hit in degree(line)]
-        if not signs and not words and self.role(0) == "subject":
-            signs += [mark for mark in marks(self.lines[0].view) if not is_rank(self.lines[0], mark)]
+        if not signs and not words:
+            signs += [mark for line in self.named() for mark in marks(line.view) if not is_rank(line, mark)]
         if not signs and not words and not status:
             signs += [mark for index, line in enumerate(self.lines) if self.role(index) == "date"
                       for mark in marks(line.view)]  # fmt: skip
         return signs, words
+
+    def named(self) -> list[Line]:
+        """The cell that says what the row is about, which may follow its number."""
+        at = self.roles.index("subject") if "subject" in self.roles[:_PAIR] else len(self.lines)
+        return self.lines[at : at + 1]
 
     def tells(self, index: int, status: bool) -> bool:
         """Whether a cell without a status column beside it tells a state: a value in words, or what a key asks for."""

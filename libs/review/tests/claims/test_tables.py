@@ -183,6 +183,12 @@ def test_arguments_in_a_cell(amounts: Amounts) -> None:
     )
 
 
+def test_signs_beside_what_a_numbered_row_is_about(states: Callable[..., list[str | None]]) -> None:
+    """The name of a row may follow its number, and have the row's sign."""
+    table = _table("| # | Issue |", "| K2 | ~~Sums drift~~ — ✅ now exact |", "| K3 | Slow start |")
+    assert states(table) == ["done"]
+
+
 def test_colours_of_ranks_in_a_row(states: Callable[..., list[str | None]]) -> None:
     """The colour of a rank in a row's first cell is no state."""
     assert states(_table("| Priority | Task | Impact |", "| 🔴 P1 | Weigh carts | Wrong sums |")) == []

@@ -99,6 +99,20 @@ def test_parts_in_other_languages() -> None:
     assert (states[5], states[11]) == ("partial", "open")
 
 
+def test_a_frame_speaks_the_report_s_language() -> None:
+    """Drawn lines and blanks take no room from the words that tell a part's language."""
+    rows = [
+        "STATUS: RELEASE READY",
+        "SYSTEM TEST PASS",
+        "Wersja: 1.4",
+        "Dnia: 7 stycznia 2026",
+        "Podpis zespołu jest niżej",
+    ]
+    frame = "\n".join(["╔" + "═" * 90 + "╗", *(f"║  {row.ljust(88)}║" for row in ["", *rows])])
+    text = f"# Raport\n\nSprawdzono magazyn i koszyk.\n\n## Decyzja\n\n```\n{frame}\n```\n"
+    assert not [each.amounts for each in read_report(text.encode(), "a.md").statements if each.amounts]
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -1,0 +1,53 @@
+"""What something must become: 'must be raised to 80%', '需提升至 80%', '80%に上げる必要'."""
+
+from gonogo_review.claims.found import Found
+from gonogo_review.claims.line import Line
+
+_REACH = 8
+"""Tokens of a clause in which a demand still speaks of an amount."""
+_ENDS = frozenset(",;.，；。、")
+_APOSTROPHES = frozenset("'’")
+_OPEN = frozenset(("", "value", "after"))
+"""Roles that the words beside an amount give, and that a demand overrides."""
+
+
+def is_demanded(line: Line, amount: Found, front: str) -> bool:
+    """Whether a word such as 'must' speaks of what is to be reached, and not of how many must do something.
+
+    `front` is the role that the words in front of the amount give it.
+    """
+    if line.lows.isdisjoint(line.words.sets["demands"]) or front not in _OPEN:
+        return False
+    return _asked_before(line, amount, front) or _asked_behind(line, amount)
+
+
+def led_to(line: Line, amount: Found) -> bool:
+    """Whether a word such as 'to' leads to the number, perhaps as a bound: 'auf 80 %', 'до 80%', "all'80%"."""
+    leads = line.words.sets["to"]
+    near = [
+        token.low for token in line.tokens[max(amount.first - 2, 0) : amount.number] if token.low not in _APOSTROPHES
+    ]
+    return near[-1:] != [] and near[-1] in leads
+
+
+def _asked_before(line: Line, amount: Found, front: str) -> bool:
+    tokens, sets = line.tokens, line.words.sets
+    if front != "after" and not led_to(line, amount):
+        return False
+    for token in reversed(tokens[max(amount.first - _REACH, 0) : amount.first]):
+        if token.low in _ENDS:
+            return False
+        if token.low in sets["demands"]:
+            return True
+    return False
+
+
+def _asked_behind(line: Line, amount: Found) -> bool:
+    """Where the verb ends the sentence, what leads to the amount stands behind it, and so does the demand."""
+    sets = line.words.sets
+    clause = [token.low for token in line.tokens[amount.last : amount.last + _REACH]]
+    leads = clause[:1] and (clause[0] in sets["to_behind"] or amount.comparator or amount.unit == "%")
+    if not sets["to_behind"] or not leads:
+        return False
+    end = next((at for at, low in enumerate(clause) if low in _ENDS), len(clause))
+    return not sets["demands"].isdisjoint(clause[:end])

@@ -1,0 +1,90 @@
+"""What is still to come: goals that something must reach, work that waits, parts of a plan with their state."""
+
+from collections.abc import Callable
+
+import pytest
+
+States = Callable[..., list[str | None]]
+Amounts = Callable[..., str]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- Uptime must be raised to 98%", "target:98 %"),
+        ("en", "- Uptime was raised to 98%", "after:98 %"),
+        ("en", "- All 5 clerks must confirm", "value:5 count"),
+        ("en", "- Must stay small, uptime rose to 98%", "after:98 %"),
+        ("de", "- Die Deckung muss auf 70 % erhöht werden", "target:70 %"),
+        ("de", "- Die Deckung wurde auf 70 % erhöht", "value:70 %"),
+        ("fr", "- Le taux doit être porté à 70 %", "target:70 %"),
+        ("es", "- El tiempo debe reducirse a 3 s", "target:3 s"),
+        ("pt", "- A taxa deve ser elevada para 70%", "target:70 %"),
+        ("it", "- Il tasso deve essere portato all'70%", "target:70 %"),
+        ("pl", "- Czas musi spaść do 3 s", "target:<=3 s"),
+        ("ru", "- Необходимо снизить время до 3 секунд", "target:<=3 s"),
+        ("tr", "- Oran %70'e çıkarılmalı", "target:70 %"),
+        ("zh", "- 命中率需提升至70%", "target:70 %"),
+        ("zh", "- 命中率已提升至70%", "after:70 %"),
+        ("ja", "- ヒット率を70%に上げる必要があります", "target:70 %"),
+        ("ko", "- 적중률을 70%로 높여야 합니다", "target:70 %"),
+    ],
+)
+def test_demands(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """What something must become is a goal; how many must do something is counted."""
+    assert amounts(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- Carts (5s polling)", "target:5 s"),
+        ("ko", "- 장바구니 5초 폴링", "target:5 s"),
+        ("zh", "- 满足 300ms 的性能要求", "target:300 ms"),
+        ("zh", "- 完成 3 个要求", "value:3 count"),
+    ],
+)
+def test_times_that_are_set(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """How often something asks, and how long a requirement allows, are settings."""
+    assert amounts(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- **Invoices**: coming soon", "open"),
+        ("en", "- **Invoices** (later)", "open"),
+        ("en", "- **Invoices**: waiting for legal review", "open"),
+        ("en", "- Starts slowly (waiting for the cache)", None),
+        ("de", "- **Rechnungen** (später)", "open"),
+        ("fr", "- **Factures** : bientôt disponible", "open"),
+        ("es", "- **Facturas**: próximamente", "open"),
+        ("pt", "- **Faturas** - em breve", "open"),
+        ("it", "- **Fatture**: prossimamente", "open"),
+        ("pl", "- **Faktury**: wkrótce", "open"),
+        ("tr", "- **Faturalar** (ileride)", "open"),
+        ("tr", "## Yapılacaklar", "open"),
+        ("ru", "- **Счета**: скоро", "open"),
+        ("zh", "- **发票**：敬请期待", "open"),
+        ("zh", "- **发票**：等待合并", "open"),
+        ("ja", "- **請求書** (次回)", "open"),
+        ("ko", "- **청구서** (다음)", "open"),
+    ],
+)
+def test_work_that_waits(states: States, language: str, line: str, expected: str | None) -> None:
+    """What comes later is open."""
+    assert states(line, language) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("### Phase 3 (complete): the ledger", "done"),
+        ("- Task 9 (partial) - weigh carts", "partial"),
+        ("- Carts (failed): 3", None),
+        ("- Phase 3 (the complete ledger): 4 pages", None),
+    ],
+)
+def test_brackets_behind_a_number_of_the_plan(states: States, line: str, expected: str | None) -> None:
+    """A part of a plan may have its state in brackets in front of its name."""
+    assert states(line) == ([expected] if expected else [])
