@@ -49,5 +49,6 @@ def entry_above(outline: Outline, line: Line) -> Line | None:
 
 
 def heading_above(outline: Outline, line: Line) -> Line | None:
-    """The heading that a line stands under; not the report's title."""
-    return None if outline.is_title(line.section) else outline.heading(line.section)
+    """The nearest heading over a line that says something of how far its things are; not the report's title."""
+    heads = (outline.heading(section) for section in outline.inner_chains[line.section])
+    return next((head for head in heads if head and head.state), None)

@@ -1,5 +1,6 @@
 """Reads the dates that a line prints, in the usual forms of twelve languages."""
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -50,6 +51,27 @@ def dates(text: str) -> list[Dated]:
     if not YEAR.search(text):
         return []
     return [found for match in pattern().finditer(text) if (found := read(match))]
+
+
+@cache
+def month_pattern() -> re.Pattern[str]:
+    """A month and its year, without a day."""
+    month = "|".join(sorted(map(re.escape, names("months")), key=lambda n: (-len(n), n)))
+    words = rf"(?<![\d.]\s)(?<!\d\s)\b(?P<name>{month})\.?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)\b"
+    return re.compile(
+        rf"{words}|(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>1[0-2]|0?[1-9])\s?[月월](?!\s?\d)", re.IGNORECASE
+    )
+
+
+def months(text: str) -> list[Dated]:
+    """The months of a line that have a year and no day, each by its last day."""
+    found = []
+    for match in month_pattern().finditer(text) if YEAR.search(text) else ():
+        part = match.groupdict()
+        year = int(part["year"] or part["y"])
+        month = names("months")[part["name"].lower()] if part["name"] else int(part["m"])
+        found.append(made(match, year, month, calendar.monthrange(year, month)[1]))
+    return found
 
 
 def read(match: re.Match[str]) -> Dated | None:

@@ -1,7 +1,6 @@
 """Entries that each give a part and its share, '41 (72%)': one whole stands behind them, stated beside them or not."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -12,7 +11,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import Interval, base, dimension, exact, resolution, rounded, tidy
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.totals import ADDED, is_total
+from gonogo_review.consistency.totals import ADDED, entry_above, is_total
 from gonogo_review.model import Amount, Block, Draft
 
 CLOSE = re.compile(r"\s*[*_`]*\s*(?:[)）\]](?!\s*(?:of|/)\b)|\||$|[.;](?:\s|$))")
@@ -99,15 +98,6 @@ def wholes(outline: Outline, block: Block, lines: list[Line], parts: list[Part])
         apart = sum(p.share.low for p in parts) - max(p.share.low for p in parts) < ALL
         found += [w for p in parts if (w := implied(p))] if len(parts) > LEAST and apart else []
     return found
-
-
-def entry_above(outline: Outline, block: Block) -> Line | None:
-    """The entry that a list stands beneath."""
-    if block.parent < 0 or outline.reading.blocks[block.parent].kind != "list":
-        return None
-    entries = outline.reading.blocks[block.parent].lines
-    above = bisect_left(entries, block.line)
-    return outline.by_number.get(entries[above - 1]) if above else None
 
 
 def fit_for_whole(amount: Amount, unit: str, parts: Sequence[Part]) -> bool:

@@ -1,4 +1,4 @@
-"""A report dated before the end of what it reports: a test, an audit, a measurement in the same head."""
+"""A report dated before the end of what it reports, or after its last update: by the dates in its head."""
 
 import datetime as dt
 import re
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gonogo_review.consistency.date_order import dated_lines
-from gonogo_review.consistency.dates import Dated
+from gonogo_review.consistency.dates import Dated, dates, months
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
@@ -34,10 +34,11 @@ class Entry(NamedTuple):
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each thing in the report's head that ended after the report was written."""
     head = [(line, found) for line, found in dated_lines(outline) if outline.is_title(line.section)]
-    found = [entry for line, dates in head for entry in entries(line, dates)]
+    found = [entry for line, printed in head for entry in entries(line, printed)]
     written = [e for e in found if is_report(outline, e)]
     if len(written) != 1:
         return
+    yield from stale(outline, written[0])
     for entry in found:
         words = outline.marks(entry.label)
         if entry.day > written[0].day and "examined" in words and words.keys().isdisjoint(PLANNED):
@@ -47,10 +48,23 @@ def find(outline: Outline) -> Iterator[Draft]:
             yield draft("date-order", "date-order.reported", "medium", lines, message, str(entry.day))
 
 
-def entries(line: Line, dates: list[Dated]) -> Iterator[Entry]:
+def stale(outline: Outline, written: Entry) -> Iterator[Draft]:
+    """A last update that is older than the report: 'Date: 29 March 2026', 'Last updated: June 2025'."""
+    for line in outline.having("updated_on"):
+        found = entries(line, dates(line.text) or months(line.text)) if outline.is_title(line.section) else ()
+        for entry in found:
+            words = outline.marks(entry.label)
+            called = "updated_on" in words and not rest(entry.label, words, ("updated_on", "papers"))
+            if called and entry.day < written.day:
+                message = f"{quote(line)} is before the report's own date, {quote(written.line)}."
+                lines = [written.line, line]
+                yield draft("date-order", "date-order.stale", "low", lines, message, str(written.day))
+
+
+def entries(line: Line, printed: list[Dated]) -> Iterator[Entry]:
     """The labels of a line, each with the last date behind it."""
     label, day, count = "", None, 0
-    for dated in dates:
+    for dated in printed:
         before = line.text[: dated.start]
         name = plain(labels(before)).strip(" :：|")
         if any(c.isalpha() for c in name) and len(name) <= LABEL and before.rstrip(" *_`").endswith((":", "：", "|")):

@@ -42,3 +42,10 @@ def test_result_under_a_heading() -> None:
 def test_no_shortfall(text: str) -> None:
     """How it was, a score, a use, a thing that is not called done."""
     assert RULE not in rules(text)
+
+
+def test_result_under_a_label() -> None:
+    """A label between a heading and its results says nothing of how far they are."""
+    text = "# Log\n\n### Storage (completed)\n\n**{}:**\n\n- Upload\n- ✅ Suite ({}/15 tests passed)\n"
+    assert rules(text.format("Parts", 13))[RULE] == (3, 8)
+    assert RULE not in rules(text.format("Parts", 15))
