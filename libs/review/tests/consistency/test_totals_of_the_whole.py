@@ -68,7 +68,11 @@ def test_all_of_them_twice() -> None:
     [
         ("Report", "Date: 29 March 2026", "Last updated: June 2025"),
         ("Report", "Date: 29 March 2026", "Last updated: 12 June 2025"),
-        ("Testbericht", "Datum: 29. März 2026", "Zuletzt aktualisiert: Juni 2025"),
+        (
+            "Bericht über die Prüfung und den Stand der Anlage",
+            "Datum: 29. März 2026",
+            "Zuletzt aktualisiert: Juni 2025",
+        ),
         ("测试报告", "报告日期: 2026年3月29日", "最后更新: 2025年6月"),
     ],
 )
@@ -76,7 +80,12 @@ def test_last_update_before_the_report(title: str, date: str, updated: str) -> N
     """What was updated last in June cannot have been written in March of the next year."""
     text = f"# {title}\n\n{date}\n\n{updated}\n\nText.\n"
     assert rules(text)["date-order.stale"] == (3, 5)
-    later = text.replace("June 2025", "March 2026").replace("Juni 2025", "März 2026").replace("2025年6月", "2026年3月")
+    later = (
+        text.replace("12 June 2025", "2 May 2026")
+        .replace("June 2025", "March 2026")
+        .replace("Juni 2025", "März 2026")
+        .replace("2025年6月", "2026年3月")
+    )
     assert rules(later) == {}
 
 
