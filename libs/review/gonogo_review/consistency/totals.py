@@ -1,6 +1,5 @@
 """Totals: the rows above a total, the entries of a list, the parts beneath a count, a sum written out."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -21,10 +20,6 @@ SHORT = 40
 """Characters of an entry that is a count and nothing else."""
 NEAR = 5
 """Lines after a list in which its total may stand."""
-IN_BRACKETS = re.compile(r"\s?[개個个件条項]?[)）]")
-"""What stands right behind a count in brackets; of words at most a counter."""
-SLACK = 0.34
-"""Parts that are off by more than this part of the total count something else."""
 EMPTY = frozenset(("", "-", "–", "—", "n/a", "0"))
 ADDED = frozenset(("count", "s", "B", "USD", "EUR", "GBP", "BRL", "JPY", "CNY", "TRY", "PLN", "RUB", "KRW"))
 """Dimensions that add up; percentages, ratios and scores do not."""
@@ -66,7 +61,6 @@ def all_sums(outline: Outline) -> Iterator[Sum]:
         elif block.kind == "list":
             yield from listed(outline, block)
             yield from beneath(outline, block)
-            yield from enclosed(outline, block)
             yield from right_after(outline, block)
         elif block.kind == "code":
             yield from after_tree(outline, block)
@@ -195,20 +189,6 @@ def entry_above(outline: Outline, block: Block) -> Line | None:
     entries = outline.reading.blocks[block.parent].lines
     above = bisect_left(entries, block.line)
     return outline.by_number.get(entries[above - 1]) if above else None
-
-
-def enclosed(outline: Outline, block: Block) -> Iterator[Sum]:
-    """An entry that counts things, and beneath it names that each have a bare count in brackets: 'Rooms (6)'."""
-    head = entry_above(outline, block)
-    total = head.present[0] if head and head.present else None
-    lines = outline.lines_at(block.lines)
-    parts = [(line, amount) for line in lines if (amount := only(line)) and IN_BRACKETS.match(line.text, amount.end)]
-    parts = [(line, amount) for line, amount in parts if line.text[: amount.start].rstrip().endswith(("(", "（"))]
-    if head is None or total is None or total.unit != "count" or not LEAST < len(parts) == len(lines):
-        return
-    added = sum(amount.low for _, amount in parts)
-    if total.low != len(lines) and abs(total.low - added) <= SLACK * total.low and not total.comparator:
-        yield Sum((head, total), parts)
 
 
 def of_one_noun(head: Line, total: Amount, lines: list[Line]) -> Iterator[Sum]:
