@@ -1,10 +1,14 @@
 """What a heading's words say of all that stands below it: 'Completed tasks', '五、已修复的问题'."""
 
+from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line, Segments
 from gonogo_review.lexicon.compiled import Lexicon
 
 _LONGEST = 3
 """Words of a state in front of what it is said of."""
+_LONGEST_NAME = 6
+"""Tokens of a name in front of its state."""
+_DASHES, _COLONS = frozenset("-–—"), frozenset(":：")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _NUMBERED = frozenset((".", "、", "．", ")", "）"))
 
@@ -71,3 +75,24 @@ def _in_front_of_last(line: Line, parts: Segments) -> list[Hit]:
         if linked and found[0].last + 2 == last:
             return found
     return []
+
+
+def named_state(line: Line, own: frozenset[str]) -> list[Hit]:
+    """'Phase 2 complete: search', 'Backend migration done - 5 services': a subject and its state lead what it held."""
+    first = next((at for at, token in enumerate(line.tokens) if token.kind == "w"), 0)
+    for hit in hits(line):
+        led = line.tokens[first : hit.first]
+        if hit.last >= len(line.tokens) or len(led) > _LONGEST_NAME or not _leads(line, hit.last):
+            continue
+        words = [token.low for token in led if token.kind in "wi"]
+        named = {*words[:1], *words[-1:]}
+        if line.words.sets["stops"].isdisjoint(words) and named & (line.words.sentence["subjects"] | own):
+            return [hit]
+    return []
+
+
+def _leads(line: Line, index: int) -> bool:
+    """Whether a colon, or a dash between blanks, stands here with more behind it."""
+    token = line.tokens[index]
+    dash = token.low in _DASHES and line.view[token.start - 1].isspace()
+    return (dash or token.low in _COLONS) and index + 1 < len(line.tokens)

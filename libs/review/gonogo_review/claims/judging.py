@@ -6,9 +6,10 @@ import msgspec
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
-from gonogo_review.claims.headings import heading_words
+from gonogo_review.claims.headings import heading_words, named_state
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.keys import progress, status_value
+from gonogo_review.claims.labels import expects
 from gonogo_review.claims.line import Hit, Line, Segments
 from gonogo_review.claims.marks import Mark, box_state, is_legend, is_warning, marks, todo_words
 from gonogo_review.claims.positions import stands_alone, stated
@@ -53,11 +54,15 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     if not marked and ending.endswith((":", "：")) and _leads_on(line):
         return []
     parts = segments(line)
+    if expects(line, parts):
+        return []
     if entry.kind == "heading":
         found = [hit for hit in stated(line, parts, marked=marked) if not _asks_for_things(line, hit)]
-        return found + (heading_words(line, parts) or status_value(line, parts)) + progress(line, parts)
+        found += (heading_words(line, parts) or status_value(line, parts)) + progress(line, parts)
+        return found or named_state(line, own)
     if entry.kind != "item":
-        return _of_text(line, entry, parts, own, marked=marked) + progress(line, parts)
+        found = _of_text(line, entry, parts, own, marked=marked) + progress(line, parts)
+        return found or named_state(line, own)
     if not marked and ending.endswith((":", "：")):
         return status_sentences(line, own, of_one_word=True)  # what leads a list names it
     found = stated(line, parts, marked=marked) + status_value(line, parts) + progress(line, parts)

@@ -120,8 +120,8 @@ _STATUS_KEY = re.compile(r"[\W\d]*(?P<key>\w+)[\W_]*?[:：]")
 
 
 @cache
-def _status_keys() -> frozenset[str]:
-    return frozenset(load("common")["status_keys"])
+def _keys(name: str) -> frozenset[str]:
+    return frozenset(load("common")[name])
 
 
 _LEGEND_TAIL = re.compile(r"\s*(?:=|＝|→\s|:=)")
@@ -136,8 +136,10 @@ def is_legend(view: str, found: list[Mark]) -> bool:
     if len({mark.state for mark in found}) < 2 or found[0].start > 12:
         return False
     key = _STATUS_KEY.match(view)
-    if key and key["key"].lower() in _status_keys():
+    if key and key["key"].lower() in _keys("status_keys"):
         return False
+    if key and key["key"].lower() in _keys("legend_keys"):
+        return True
     pieces = [view[left.end : right.start] for left, right in itertools.pairwise(found)]
     pieces.append(view[found[-1].end :])
     if any(character.isdigit() for piece in pieces for character in piece):

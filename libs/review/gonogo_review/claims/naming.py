@@ -1,13 +1,12 @@
 """What the words of a name say of the amounts that it names."""
 
 from gonogo_review.claims.found import Found
-from gonogo_review.claims.line import Line, Segments
+from gonogo_review.claims.line import Line
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import CURRENCIES, DURATIONS
 
 _BEHIND_UNIT = 2
 """Tokens of an amount: a number with one word at least."""
-_NAMING = frozenset((":", "：", "="))
 _ELLIPSES = ("...", "…")
 
 
@@ -20,21 +19,6 @@ def role_ending(line: Line, first: int, end: int) -> str:
         if phrase is not None and start + len(phrase.words) == end:
             text = " ".join(phrase.words)
             return "timed" if text in line.words.sets["timed"] else phrase.value
-    return ""
-
-
-def leading(line: Line, first: int, last: int, found: list[Found]) -> str:
-    """'Tiempo máximo de respuesta: 2 s', 'Reduction of costs: 35%': what leads the label's name says it."""
-    leads = line.words.sets["of"] | line.words.sets["from"]
-    for at in range(first, min(first + 2, last)):
-        phrase = line.words.matches(line.tokens, at, "roles")
-        end = at + len(phrase.words) if phrase is not None else last
-        if phrase is None or end >= last or leads.isdisjoint((line.tokens[end].low, phrase.words[-1])):
-            continue
-        if at > first and phrase.value == "target":
-            return "target"
-        if phrase.value == "delta" and all(amount.unit == "%" and not amount.comparator for amount in found):
-            return "delta"
     return ""
 
 
@@ -81,18 +65,6 @@ def is_aside(line: Line, amount: Found) -> bool:
     return at > 0 and tokens[at].low in line.words.sets["asides"] and tokens[at - 1].low in ("(", "（", ",")
 
 
-def enclosed(line: Line, parts: Segments, found: list[Found]) -> str:
-    """'Timeouts (5s for reading, 30s for all)': what stands in front of the brackets names what is in them."""
-    if not parts.brackets or found[0].first < parts.brackets[0][0]:
-        return ""
-    end = parts.brackets[0][0] - 1
-    words = [token.low for token in line.tokens[parts.value[0] : end]]
-    if not line.words.sets["timed"].isdisjoint(words):
-        return "timed"
-    named = line.tokens[found[0].first - 1].low in _NAMING and role_ending(line, parts.value[0], end) == "target"
-    return "target" if named else ""
-
-
 def is_rate(line: Line, amount: Found) -> bool:
     """'100 requests per minute', '5/min'."""
     end = amount.noun[1] or amount.last
@@ -117,8 +89,3 @@ def is_length(line: Line, amount: Found) -> bool:
     letters = line.words.sets["letters"]
     counted = any(token.low in letters for token in line.tokens[first:last])
     return counted and not line.lows.isdisjoint(line.words.sets["validating"])
-
-
-def saves(line: Line) -> bool:
-    """'Savings: 3 hours a week': what was saved is a change, whatever it is measured in."""
-    return line.text_of(*segments(line).label) in line.words.sets["saved"]

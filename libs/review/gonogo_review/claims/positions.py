@@ -2,7 +2,9 @@
 
 from gonogo_review.claims.attributes import describes_noun
 from gonogo_review.claims.brackets import in_brackets
+from gonogo_review.claims.enumerated import is_enumerated
 from gonogo_review.claims.hits import hits
+from gonogo_review.claims.labels import expects
 from gonogo_review.claims.line import Hit, Line, Segments, arrows
 from gonogo_review.claims.marks import marks
 from gonogo_review.claims.segments import segments
@@ -15,6 +17,7 @@ _SENTENCE = 8
 """Tokens: what brackets hold beyond is a remark, beside a sign that says the state."""
 _FEW = 5
 """Tokens in which a number still counts a word."""
+_REMARKS = frozenset(",;，、-–—")
 _QUOTES = frozenset("\"'“”‘’«»「」`")
 
 
@@ -59,9 +62,9 @@ def _hangs(line: Line, hit: Hit) -> bool:
 
 def _is_another(line: Line, hit: Hit, parts: Segments) -> bool:
     """Whether the word stands for something else than a state of what the line is about."""
-    if _is_alternative(line, hit):
+    if _quoted(line, hit) or _hangs(line, hit) or _is_added(line, hit) or _is_none(line, hit, parts):
         return True
-    return _quoted(line, hit) or _hangs(line, hit) or _is_added(line, hit) or _is_none(line, hit, parts)
+    return _is_alternative(line, hit) or is_enumerated(line, hit, hits(line))
 
 
 def _is_alternative(line: Line, hit: Hit) -> bool:
@@ -207,7 +210,7 @@ def _describes(line: Line, hit: Hit, parts: Segments) -> bool:
     """Behind 'Problem:' or 'Cause:' a failure is described, not stated; a heading that asks states nothing."""
     first, last = parts.label
     words = [token.low for token in line.tokens[first:last] if token.kind == "w"]
-    if words and (_asks_for_other(line, first) or " ".join(words) in line.words.sets["expectations"]):
+    if words and (_asks_for_other(line, first) or expects(line, parts)):
         return True
     if words and hit.state != "done":
         described = line.words.sets["described"]
@@ -233,6 +236,12 @@ def as_status(line: Line, first: int, last: int) -> list[Hit]:
         hit for hit in hits(line) if hit.first == start and hit not in found and first <= hit.first and hit.last <= last
     ]
     if not found and not marks(line.view):
-        end = parts.value[1]
-        found = [hit for hit in hits(line, "cells") if hit.first == start and hit.last == end and hit.last <= last]
+        found = [hit for hit in hits(line, "cells") if hit.first == start and _ends_value(line, hit, parts.value[1])]
     return found
+
+
+def _ends_value(line: Line, hit: Hit, end: int) -> bool:
+    """Whether nothing stands behind the word, or a sign and a remark that takes nothing back: 'Yes, with 12 users'."""
+    if hit.last >= end:
+        return hit.last == end
+    return line.tokens[hit.last].low in _REMARKS and not line.guarded(hit.last, end)

@@ -3,9 +3,9 @@
 from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
 from gonogo_review.claims.demands import is_demanded, led_to
 from gonogo_review.claims.found import Found
-from gonogo_review.claims.line import Line, Segments
+from gonogo_review.claims.labels import expects, label_role
+from gonogo_review.claims.line import Line
 from gonogo_review.claims.naming import (
-    enclosed,
     ends_in_limit,
     is_aside,
     is_debt,
@@ -13,9 +13,7 @@ from gonogo_review.claims.naming import (
     is_moment,
     is_rate,
     is_rest,
-    leading,
     role_ending,
-    saves,
 )
 from gonogo_review.claims.pairs import BOUNDS, alternatives, bounds, is_change, judged, leads, sequels
 from gonogo_review.claims.refusing import is_foreseen, is_refused_over
@@ -30,7 +28,6 @@ _CLAUSE = 8
 _UNFINISHED = frozenset({"partial", "open", "failed"})
 _MEASURED = DURATIONS | SIZES | CURRENCIES | {"/s"}
 _WHOLE = 100
-_WIDE = frozenset({"target", "value"})
 
 
 class Roles:
@@ -49,13 +46,11 @@ class Roles:
         """An empty box stands in front: shares and bounds are what is to be reached."""
         self.among_statistics = among_statistics
         """Means and percentiles stand beside: the label 'Max' names what was measured."""
-        self.parts: Segments | None = None
 
     def assign(self) -> None:
         """Gives each amount its role: its own words first, then arrows, then what the label or the section says."""
         if not self.found:
             return
-        self.parts = segments(self.line)
         for index, amount in enumerate(self.found):
             if not amount.role:
                 amount.role = self.own(index, amount)
@@ -65,7 +60,7 @@ class Roles:
             alternatives(self.line, self.found)
             sequels(self.line, self.found)
         judged(self.line, self.found)
-        label = self.label()
+        label = label_role(self.line, self.found)
         for amount in self.found:
             if not amount.role:
                 amount.role = self.fits(label, amount) or self.from_scope(amount)
@@ -86,7 +81,7 @@ class Roles:
             or is_demanded(self.line, amount, front)
         ):
             return "target"
-        if front == "after" and (self.todo or self.imperative() or self.label() == "target"):
+        if front == "after" and (self.todo or self.imperative() or label_role(self.line, self.found) == "target"):
             return "target"
         if front != "delta":
             return self.fits(front, amount)
@@ -159,7 +154,8 @@ class Roles:
             if self.line.tokens[at].low in (",", ";", "，", ")", "）", "-", "–", "—", "+", "/"):
                 return ""
             at -= 1
-        return role_ending(self.line, first, at + 1)
+        role = role_ending(self.line, first, at + 1)
+        return "target" if role == "value" and expects(self.line, segments(self.line)) else role
 
     def behind(self, index: int, amount: Found) -> str:
         """The role of a word in what is counted: '5-second requirement', '44% improvement'."""
@@ -183,31 +179,8 @@ class Roles:
 
     def is_extreme(self) -> bool:
         """'**Max**: 2406 ms' beside a mean."""
-        return self.among_statistics and self.parts is not None and self.parts.label[1] - self.parts.label[0] == 1
-
-    def label(self) -> str:
-        """The role that the label gives to all amounts of its value."""
-        if self.parts is None:
-            return ""
-        if self.parts.label[1] <= self.parts.label[0]:
-            return enclosed(self.line, self.parts, self.found)
-        first, last = self.parts.label
-        if any(amount.first < last for amount in self.found):
-            return ""
-        while last > first and self.line.tokens[last - 1].kind == "s":
-            last -= 1
-        ending = role_ending(self.line, first, last)
-        while first < last and self.line.tokens[first].kind == "s":
-            first += 1
-        opening = self.line.words.matches(self.line.tokens, first, "roles") if first < last else None
-        for role, words in ((ending, ()), (opening.value if opening else "", opening.words if opening else ())):
-            if words and " ".join(words) in self.line.words.sets["timed"]:
-                return "timed"
-            if role == "delta" and (saves(self.line) or all(amount.unit in CURRENCIES for amount in self.found)):
-                return role
-            if role in _WIDE or role in ("timed", "before", "after"):
-                return role
-        return leading(self.line, first, last, self.found)
+        first, last = segments(self.line).label
+        return self.among_statistics and last - first == 1
 
     def arrows(self) -> None:
         """`A -> B` and 'from A to B': before and after; a B not reached yet is a target and A is how it is."""

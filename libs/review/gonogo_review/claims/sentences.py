@@ -6,6 +6,7 @@ from gonogo_review.claims.line import Hit, Line
 _NAME_WORDS = range(2, 5)
 _COLONS = frozenset((":", "："))
 _ASKING = frozenset(("?", "？"))
+_ASKING = frozenset("?？")
 _ENDS = frozenset((".", "!", "?", "？", ";", "。", "！", "；", "．"))
 
 
@@ -19,6 +20,8 @@ def status_sentences(line: Line, own: frozenset[str], *, of_one_word: bool = Fal
         return []
     stated: list[Hit] = []
     for first, last in _sentences(line):
+        if last < len(line.tokens) and line.tokens[last].low in _ASKING:
+            continue
         inner = [hit for hit in found if first <= hit.first and hit.last <= last and hit.state != "na"]
         found_here = _of_sentence(line, first, last, inner, own)
         stated += [hit for hit in found_here if not of_one_word or _is_short(line, first, hit)]
@@ -218,4 +221,22 @@ def _guarded(line: Line, first: int, hit: Hit) -> bool:
     """Conditions and intentions: 'once all tests have passed', 'must be completed', 'after the move is complete'."""
     if hit.state in ("done", "partial") and (line.guarded(first, hit.first) or line.preceded(first, hit.first)):
         return True
-    return line.conditioned(first, hit)
+    return _may_be(line, first, hit) or _is_vague(line, hit) or line.conditioned(first, hit)
+
+
+def _is_vague(line: Line, hit: Hit) -> bool:
+    """'The team has achieved a good level of quality': a thing that was reached, but no goal."""
+    if hit.last >= len(line.tokens) or line.tokens[hit.last].low not in line.words.sets["vague"]:
+        return False
+    return hit.words.rsplit(" ", maxsplit=1)[-1] in line.words.sets["attained"]
+
+
+def _may_be(line: Line, first: int, hit: Hit) -> bool:
+    """'It can be production-ready soon': no more than possible."""
+    if hit.state not in ("done", "partial"):
+        return False
+    copulas, possible = line.words.sentence["copulas"], line.words.sets["possible"]
+    at = hit.first - 1
+    while at > first and line.tokens[at].low in copulas:
+        at -= 1
+    return at >= first and line.tokens[at].low in possible

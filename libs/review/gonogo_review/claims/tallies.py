@@ -36,7 +36,7 @@ def counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
     before = line.tokens[numbers[-1] - 1].low if numbers[-1] else ""
     behind = line.tokens[numbers[-1] + 1].low if numbers[-1] + 1 < len(line.tokens) else ""
     whole = line.words.sets["of"] | line.words.sets["of_behind"] | line.words.sentence["universal"]
-    if before == "/" or behind == "/" or before in whole:
+    if _is_whole(line, numbers[-1]) or behind == "/" or before in whole:
         return False
     if behind in ("%", "％"):
         return (
@@ -45,6 +45,11 @@ def counted(line: Line, hit: Hit, first: int, marked: bool) -> bool:
             and not marked
         )
     return not marked
+
+
+def _is_whole(line: Line, index: int) -> bool:
+    """The second number of `5/6`; '12 passed / 3 skipped' are two."""
+    return index > 1 and line.tokens[index - 1].low == "/" and line.tokens[index - 2].kind == "n"
 
 
 def _is_outline(line: Line, index: int) -> bool:

@@ -54,7 +54,7 @@ def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]
     """A heading that warns, over entries that are all done."""
     if head.state not in ("partial", "failed") or head.has("future", "risk", "next_steps"):
         return
-    if is_decorated(outline, head) or head.has("nothing"):
+    if is_decorated(outline, head) or head.has("nothing") or any(a.of and a.low < a.of for a in head.amounts):
         return
     entries = [line for line in outline.within(section) if line.type in ("item", "status")]
     trouble = any(line.has("trouble", "remaining") for line in outline.within(section) if line.state != "done")

@@ -11,7 +11,7 @@ from gonogo_review.lexicon.loading import LANGUAGES, spelt_out
 _CJK = re.compile(f"[{CJK}]+")
 _LISTS = (
     "attained", "asides", "loose_times", "verbs", "counted", "tallied", "scored", "of_behind", "negations", "verdicts",
-    "status_labels", "notes", "imperatives", "from", "to", "range", "of", "per", "zeros", "none_words",
+    "vague", "status_labels", "notes", "imperatives", "from", "to", "range", "of", "per", "zeros", "none_words",
     "zero_nouns", "no_nouns", "no_guards", "weak_numbers", "names", "plural_names", "stops", "months",
     "heading_nouns", "heading_states", "per_second", "working_days", "target_sections", "value_sections",
     "before_sections", "after_sections", "weak_zeros", "joints", "counters", "within", "http_before",
