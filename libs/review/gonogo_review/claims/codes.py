@@ -3,7 +3,7 @@
 from functools import cache
 
 from gonogo_review.claims.found import Found
-from gonogo_review.claims.line import Line
+from gonogo_review.claims.line import Line, arrows
 from gonogo_review.claims.tokens import Token
 from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.lexicon.loading import load
@@ -20,6 +20,7 @@ _LEADING = frozenset((":", "：", "=", "(", "（", "#", "*"))
 _PRINTED, _PRINTED_ALL = (frozenset(map(str, codes)) for codes in (_TELLING, STATUS_CODES))
 _PADDED, _LONG = 3, 10
 """Digits from which zeros in front, or none at the end, tell a number that something is called by."""
+_CLAUSES = frozenset(",;:·|(（，；：、")
 _GENERATIONS = range(3, 6)
 _DAYS, _MONTHS = frozenset(range(1, 32)), frozenset(range(1, 13))
 
@@ -72,21 +73,43 @@ def is_network(line: Line, found: Found) -> bool:
 
 
 def is_code(line: Line, found: Found) -> bool:
-    """An HTTP status: `200 OK`, `returns 503`."""
+    """An HTTP status: `200 OK`, `returns 503`, 'empty cart → 400'; 'tested with 200 carts' counts."""
     if found.low not in STATUS_CODES or found.comparator:
         return False
+    if is_telling(line, found) or _is_answer(line, found):
+        return True
     at = found.first - 1
     while at > 0 and line.tokens[at].low in ("(", "（", "*"):
         at -= 1
     if at > 0 and line.tokens[at].low in (":", "：", "=") and line.named(at):
         at -= 1
     before = line.tokens[at].low if at >= 0 else ""
-    behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
-    if found.low in _TELLING and not found.noun[1] and not _is_alone(line, found):
-        return True
-    if before in line.words.sets["http_before"] or behind in line.words.sets["http_after"]:
+    behind = [token.low for token in line.tokens[found.last : max(found.noun[1], found.last + 1)]]
+    answers = line.words.sets["http_after"]
+    counts = at == found.first - 1 and found.noun[1] > 0 and answers.isdisjoint(behind)
+    if (before in line.words.sets["http_before"] and not counts) or not answers.isdisjoint(behind[:1]):
         return True
     return not line.lows.isdisjoint(_PRINTED) and _is_listed(line, found.number)
+
+
+def is_telling(line: Line, found: Found) -> bool:
+    """A number that nobody counts to, where it counts nothing, or right behind code, a slash or an arrow."""
+    if found.low not in _TELLING or found.comparator or _is_alone(line, found):
+        return False
+    before = line.tokens[found.first - 1] if found.first else None
+    return not found.noun[1] or (before is not None and (before.kind == "x" or before.low in ("/", *arrows())))
+
+
+def _is_answer(line: Line, found: Found) -> bool:
+    """Whether an arrow leads to the number from what is asked, and from no other number."""
+    at = found.first - 1
+    if at < 1 or found.noun[1] or line.tokens[at].low not in arrows():
+        return False
+    while at and line.tokens[at - 1].low not in _CLAUSES:
+        at -= 1
+        if line.tokens[at].kind == "n":
+            return False
+    return True
 
 
 def _is_listed(line: Line, index: int) -> bool:
@@ -116,9 +139,9 @@ def is_status_code(found: Found) -> bool:
 
 def is_pair_of_codes(line: Line, found: Found) -> bool:
     """`403/404`, where it counts nothing."""
-    if found.of not in STATUS_CODES or found.low not in _TELLING:
+    if found.of not in STATUS_CODES or found.low not in STATUS_CODES or _TELLING.isdisjoint((found.low, found.of)):
         return False
-    return not (found.noun[1] or _is_alone(line, found))
+    return found.low > found.of or not (found.noun[1] or _is_alone(line, found))
 
 
 def is_permission(line: Line, found: Found) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gonogo_review.claims.amount import amount_at
 from gonogo_review.claims.bare import refusal
+from gonogo_review.claims.codes import is_telling
 from gonogo_review.claims.foreign import is_dimension
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.in_words import in_words
@@ -48,7 +49,9 @@ def considered(line: Line) -> Iterator[tuple[Found, str]]:
 def _listed(line: Line, amount: Found) -> bool:
     """`10, 50 and 90 ms`: a bare number that heads a list has the unit of the list's end."""
     index = amount.last
-    if amount.unit != "count" or amount.noun[1] or amount.of or line.named(amount.number) or is_dimension(line, amount):
+    if amount.unit != "count" or amount.noun[1] or amount.of or line.named(amount.number):
+        return False
+    if is_dimension(line, amount) or is_telling(line, amount):
         return False
     if line.from_before(amount.first) and _leads_on(line, index):
         return True
@@ -78,13 +81,14 @@ def _closes(line: Line, last: Found | None, amount: Found) -> bool:
     """'from 22 to 0': what the first was, the second is too."""
     plain = amount.unit == "count" and not amount.noun[1] and amount.of is None
     return plain and last is not None and line.from_before(last.first) and last.last + 1 == amount.first and (
-        line.tokens[last.last].low in line.words.sets["to"]
+        line.tokens[last.last].low in line.words.sets["to"] | arrows()
     )  # fmt: skip
 
 
 def _leads_on(line: Line, index: int) -> bool:
-    """'from 12 to 3 errors'."""
-    to = index + 1 < len(line.tokens) and line.tokens[index].low in line.words.sets["to"]
+    """'from 12 to 3 errors', 'from 12 → 3'."""
+    leading = line.words.sets["to"] | arrows()
+    to = index + 1 < len(line.tokens) and line.tokens[index].low in leading
     number = number_at(line, index + 1) if to else None
     return number is not None and not any(
         token.low in line.words.sets["months"] for token in line.tokens[number[2] :][:2]

@@ -89,14 +89,21 @@ def leads(line: Line, left: Found, right: Found) -> bool:
     between = [token.low for token in line.tokens[left.last : right.number]]
     if any(low in arrows() for low in between):
         return True
-    words = line.words.sets
+    if line.from_before(left.first):
+        if _ends_in_to(line, between[: right.first - left.last]):
+            return True
+        if _ends_in_to(line, between):
+            right.comparator = ""  # 'up to' leads to the number and bounds nothing
+            return True
+    return _ends_in(line, left, "from_behind") and _ends_in(line, right, "to_behind")
+
+
+def _ends_in_to(line: Line, between: list[str]) -> bool:
+    """Whether the words between two amounts end in one that says to, signs aside."""
+    words = line.words.sets["to"]
     while between and not between[-1].isalnum():
         between.pop()
-    to = bool(between) and (between[-1] in words["to"] or " ".join(between[-2:]) in words["to"])
-    if to and line.from_before(left.first):
-        right.comparator = right.comparator if right.first == right.number or between[-1] not in words["to"] else ""
-        return True
-    return _ends_in(line, left, "from_behind") and _ends_in(line, right, "to_behind")
+    return bool(between) and (between[-1] in words or " ".join(between[-2:]) in words)
 
 
 def _ends_in(line: Line, amount: Found, name: str) -> bool:

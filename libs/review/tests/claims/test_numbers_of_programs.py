@@ -76,3 +76,26 @@ def test_stars_with_their_number(amounts: Amounts) -> None:
 def test_house_numbers(amounts: Amounts) -> None:
     """Letters with digits behind a number make it a name, in every script."""
     assert amounts("- Дом 37с5 найден, 4 теста", "ru") == "value:4 count"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Cart without rows → 400", ""),
+        ("- `POST /carts {}` → 400 with the field named", ""),
+        ("- ✅ no key → 400, old key → 200", ""),
+        ("- Token (expired → 401 token_expired)", ""),
+        ("- `/alive` 503 logic", ""),
+        ("- purge of 410/404 handles", ""),
+        ("- Server answered 200 throughout", ""),
+        ("- Returned 400 validation error", ""),
+        ("- surge/429 keeps its queue, 401 & 5xx wait", ""),
+        ("- Carts: 200 → 500", "before:200 count; after:500 count"),
+        ("- Load test with 200 clerks", "value:200 count"),
+        ("- The call returned 500 rows", "value:500 count"),
+        ("- 404/500 carts passed", "value:404/500 count"),
+    ],
+)
+def test_statuses_of_http(amounts: Amounts, line: str, expected: str) -> None:
+    """What a server answers is no amount; what a status's number counts is one."""
+    assert amounts(line) == expected

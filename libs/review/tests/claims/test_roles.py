@@ -169,3 +169,20 @@ def test_columns_in_other_languages(amounts: Amounts) -> None:
 def test_what_is_asked_and_what_was_foreseen(amounts: Amounts, text: str, language: str, expected: str) -> None:
     """What a thing is built for and what is refused over a bound are targets; an expected failure is none."""
     assert amounts(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- Start fell from 16+ seconds to under 3 seconds", "before:>=16 s; after:<3 s"),
+        ("en", "- Start fell from 5 minutes to <30 seconds", "before:5 min; after:<30 s"),
+        ("de", "- Der Start sank von 16 Sekunden auf unter 3 Sekunden", "before:16 s; after:<3 s"),
+        ("es", "- El arranque bajó de 16 segundos a menos de 3 segundos", "before:16 s; after:<3 s"),
+        ("en", "- Coverage rose from 80% up to 95%", "before:80 %; after:95 %"),
+        ("en", "- Widened the window from 90→120 for slow clerks", "before:90 count; after:120 count"),
+        ("en", "- Moved from Redis 6 → 7", ""),
+    ],
+)
+def test_from_what_to_what(amounts: Callable[..., str], language: str, line: str, expected: str) -> None:
+    """A bound behind 'to' is what became; bare numbers count where 'from' and an arrow lead them."""
+    assert amounts(line, language) == expected
