@@ -33,7 +33,7 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
         signs = _counting(line, entry, signs)
     box = box_state(entry.box)
     marked = bool(signs) or box is not None
-    if scope == "target" and not marked and entry.kind == "item":
+    if (scope == "target" and not marked and entry.kind == "item") or _leads_conditions(line, entry):
         return Verdict([], [], None)
     tag = head_tag(line) or (in_column(line) if entry.kind == "text" else [])
     if tag:
@@ -86,6 +86,14 @@ def _asks_for_things(line: Line, hit: Hit) -> bool:
     return line.tokens[hit.first - 1].low not in sets["heading_nouns"]
 
 
+def _leads_conditions(line: Line, entry: Entry) -> bool:
+    """'Ready to merge when:' heads what must come first, and says nothing of whether it has."""
+    if entry.kind == "item" or not line.view.rstrip(" *_").endswith((":", "：")):
+        return False
+    last = next((token.low for token in reversed(line.tokens) if token.kind != "s"), "")
+    return last in line.words.sets["conditions"] and last in line.words.sets["guards"]
+
+
 def speaks(line: Line, entry: Entry) -> bool:
     """Whether any word of the line may say a state; a sieve, so that most lines are done with here."""
     lows, words = line.lows, line.words
@@ -100,7 +108,8 @@ def speaks(line: Line, entry: Entry) -> bool:
 
 def is_plain(entry: Entry, signs: list[Mark], text: str) -> bool:
     """Whether the signs of a line without telling words say all: one at most, no remark's warning, no running text."""
-    if entry.kind == "text" or len(signs) > 1:
+    leads = entry.kind == "heading" and text.rstrip(" *_").endswith((":", "："))
+    if entry.kind == "text" or leads or len(signs) > 1:
         return False
     return not signs or not (is_warning(signs[0]) or (signs[0].state != "done" and ":" in text[: signs[0].start]))
 

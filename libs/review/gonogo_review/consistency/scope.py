@@ -49,9 +49,9 @@ def claims_of_whole(outline: Outline) -> list[Line]:
 
 
 def in_part(line: Line) -> bool:
-    """Whether a line says how much is done, and that it is not all: '9/28 tasks (32%)'."""
+    """Whether a line says that not all is done, '9/28 tasks (32%)', or that a thing is ready to be tried."""
     short = any((a.unit == "%" and a.high < FULL) or (a.of and a.low < a.of) for a in line.present)
-    return short and not line.has("release")
+    return (short or line.has("trial")) and not line.has("release")
 
 
 def is_heading(outline: Outline, line: Line) -> bool:

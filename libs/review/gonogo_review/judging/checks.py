@@ -20,7 +20,13 @@ _DATE = re.compile(
     r"|\b[^\W\d_]{3,12} \d{1,2},? (?:19|20)\d\d\b"
 )
 _DIGIT = re.compile(r"\d")
-_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)?(?:[-+.][\w.]+)?\b|\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b")
+_CALLED = "version|versión|versão|versione|wersja|sürüm|версия|版本|バージョン|버전|release|build|tag|rev|v"
+_VERSION = re.compile(
+    rf"(?<![\w.-])(?:(?:{_CALLED})\W{{0,5}})?v?\d+\.\d+\.\d+(?![.\d])(?:[-+][\w.]+)?|(?<![\w-])(?:{_CALLED})\W{{0,5}}v?\d+(?:\.\d+)+"
+    r"|(?<![\w-])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])(?:[0-9a-f]{7,12}|[0-9a-f]{40})(?![\w-])",
+    re.IGNORECASE,
+)
+"""Three numbers; two where a word or a `v` calls them a version, else they may be any decimal; or a commit."""
 
 
 def contradictions(case: Case) -> Answer:

@@ -148,3 +148,13 @@ def test_recommended_with_failures(verdict: str) -> None:
     reserved = verdict.replace("shop.", "shop once both are fixed.").replace("Shop.", "Shop nicht.")
     assert "status.failing" not in rules(f"{reserved}\n\n## Results\n\n{table}")
     assert "status.failing" not in rules(f"{verdict}\n\n## Results\n\n{table.replace('| 2 | 96%', '| 0 | 100%')}")
+
+
+@pytest.mark.parametrize(
+    ("status", "found"),
+    [("Ready for validation", False), ("Ready for review", False), ("Ready for production", True), ("Complete", True)],
+)
+def test_ready_to_be_tried(status: str, found: bool) -> None:
+    """What is ready for validation may have everything of its validation open."""
+    report = f"# Order export\n\n**Status**: {status}\n\n## Validation\n\n- [ ] Compare totals\n- [ ] Check encodings\n"
+    assert ("status.whole" in rules(report)) == found

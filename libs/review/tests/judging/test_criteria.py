@@ -18,6 +18,7 @@ FILES = b"CODEOWNERS\ndocs/runbook.md\nmigrations/0001.sql\nsrc/shop.py\n"
         ("- Line coverage: 41%\n", "quality.coverage", "partial"),
         ("## Monitoring and alerting\n\n- [x] A page on every failed order\n", "observability.alerts", "claimed"),
         ("", "ownership.identity", "pass"),
+        ("- Suite `npm test`: 34 passed, 0 failed\n", "quality.tests", "claimed"),
         ("**Owner**: Team Quay\n", "ownership.contact", "claimed"),
         ("| Owner | Team Quay |\n| --- | --- |\n", "ownership.contact", "claimed"),
         ("**Owner**:\n", "ownership.contact", "unknown"),
@@ -26,6 +27,21 @@ FILES = b"CODEOWNERS\ndocs/runbook.md\nmigrations/0001.sql\nsrc/shop.py\n"
 )
 def test_what_the_report_says_is_at_most_claimed(judged, criterion, report: str, name: str, status: str):
     assert criterion(judged(HEAD + report), name).status == status
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Version: 3.1", "pass"),
+        ("Deployed v3.1 to staging", "pass"),
+        ("Commit 9fceb02", "pass"),
+        ("Accuracy 0.848", "partial"),
+        ("Host 127.0.0.1", "partial"),
+        ("Row 3f2b8c1d-9e4a-4c1b-8f6e-2d7a5b9c0e1f", "partial"),
+    ],
+)
+def test_a_decimal_an_address_and_a_key_are_no_version(judged, criterion, line: str, status: str):
+    assert criterion(judged(f"# Shop\n\n**Date**: 2026-11-20\n\n{line}\n"), "ownership.identity").status == status
 
 
 def test_a_ticked_item_gives_less_than_its_weight(judged, criterion):
