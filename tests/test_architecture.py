@@ -1,7 +1,9 @@
 """The limits that keep the project readable, held for every file."""
 
 import ast
+import re
 import statistics
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,3 +59,10 @@ def test_every_public_module_says_what_it_owns() -> None:
         path for path in SOURCES if not is_test(path) and not ast.get_docstring(ast.parse(path.read_text("utf-8")))
     ]
     assert [str(path.relative_to(ROOT)) for path in silent if path.read_text("utf-8").strip()] == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "libs" / "review").rglob("*.yaml")), ids=lambda path: path.name)
+def test_no_list_of_words_stands_twice_in_a_file(path: Path) -> None:
+    """Of two, the parser takes the last and is silent."""
+    keys = re.findall(r"^([\w.]+):", path.read_text("utf-8"), re.MULTILINE)
+    assert [key for key, times in Counter(keys).items() if times > 1] == []
