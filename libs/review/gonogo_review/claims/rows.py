@@ -5,10 +5,11 @@ import re
 import msgspec
 
 from gonogo_review.claims.codes import is_status_code
+from gonogo_review.claims.completion import ratios
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.hits import hits
-from gonogo_review.claims.judging import is_rank, ratios
+from gonogo_review.claims.judging import is_rank
 from gonogo_review.claims.keys import asks_for_state, degree
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
