@@ -76,8 +76,10 @@ def _is_alternative(line: Line, hit: Hit) -> bool:
 def _is_none(line: Line, hit: Hit, parts: Segments) -> bool:
     """'Otwarte: brak', 'Błędy: brak': what may be missing elsewhere is here none of what the label counts."""
     first, last = parts.label
-    if last <= first or hit.words not in line.words.sets["none_words"]:
+    if hit.words not in line.words.sets["none_words"]:
         return False
+    if hit.last < parts.value[1] and any(mark.state == "done" for mark in marks(line.view)):
+        return True  # '✅ Stability - brak awarii': what a good sign stands beside is not missing
     nouns = line.words.sets["zero_nouns"]
     return any(token.low in nouns or line.words.state_of(token.low) for token in line.tokens[first:last])
 

@@ -88,3 +88,17 @@ def test_work_that_waits(states: States, language: str, line: str, expected: str
 def test_brackets_behind_a_number_of_the_plan(states: States, line: str, expected: str | None) -> None:
     """A part of a plan may have its state in brackets in front of its name."""
     assert states(line) == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("pl", "- ✅ **Kasa** - brak awarii w koszyku", "done"),
+        ("pl", "- ✅ **Kasa** - dokumentacja: brak", "open"),
+        ("pl", "- Instrukcja - brak", "open"),
+        ("ru", "- **Статус**: проверка корзины проваливается", "failed"),
+    ],
+)
+def test_what_is_missing(states: States, language: str, line: str, expected: str) -> None:
+    """Behind a good sign a word for 'missing' leads to what is good to be without; alone it tells what is open."""
+    assert states(line, language) == [expected]
