@@ -18,7 +18,7 @@ from gonogo_review.claims.found import Found
 from gonogo_review.claims.glued import is_part_of_name
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.naming import is_aside
-from gonogo_review.claims.ordinals import is_ordinal, is_per, is_percentile, is_step
+from gonogo_review.claims.ordinals import is_enumerator, is_ordinal, is_per, is_percentile, is_step
 from gonogo_review.claims.spans import in_run
 from gonogo_review.claims.versions import is_labelled, is_version
 
@@ -154,6 +154,7 @@ def _plays(line: Line, found: Found) -> bool:
 
 _NONE = (
     ("it says which one", is_ordinal),
+    ("the number of a part of a sentence", is_enumerator),
     ("the name of a product", is_model),
     ("an element of an array", is_array),
     ("the name of one thing", is_identifier),

@@ -18,7 +18,7 @@ from gonogo_review.structure.entry import Entry, Outline
 
 _SIGNED = re.compile(
     r"\s*+(?:[a-z]\w*_\w+=\S|[$>%] ?\w|PS [A-Z]:|[A-Z][A-Z0-9_]{2,}=|[\"'{}<@]|\[[\"'\d{\[]|\]|</|//|/\*|--[a-z]|\./"
-    r"|(?:GET|POST|PUT|PATCH|DELETE|HEAD) /|HTTP/|https?://|#include|from [\w.]+ import"
+    r"|\.\\\w|\S+\.exe\b|(?:GET|POST|PUT|PATCH|DELETE|HEAD) /|HTTP/|https?://|#include|from [\w.]+ import"
     r"|(?:if|for|while|switch) ?\(|(?:try|catch)\b|[A-Za-z_]\w*+(?:(?:\.\w++)++\(|\([\"']))"
     r"|.*(?:[;{}\\]\s*$|\s=\s| --?[a-z][a-z-]* )"
 )

@@ -30,7 +30,8 @@ def judge(line: Line, entry: Entry, own: frozenset[str], scope: str) -> Verdict:
         signs = _counting(line, entry, signs)
     box = box_state(entry.box)
     marked = bool(signs) or box is not None
-    if (scope == "target" and not marked and entry.kind == "item") or _leads_conditions(line, entry):
+    unsaid = scope in ("target", "before") and not marked and entry.kind == "item"
+    if unsaid or _leads_conditions(line, entry):
         return Verdict([], [], None)
     tag = head_tag(line) or (in_column(line) if entry.kind == "text" else [])
     if tag:

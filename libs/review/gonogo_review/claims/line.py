@@ -61,7 +61,7 @@ class Line:
         self._guards: list[int] | None = None
         self.parts: Segments | None = None
         self.series: frozenset[tuple[str, str]] = _NO_SERIES
-        """Words with a number that the report uses as names: 'Method 3'."""
+        """Words with a number that the report uses as names: 'Method 3'; without one, words that always are."""
         self._comparators: dict[int, tuple[str, int]] | None = None
 
     def text_of(self, first: int, last: int) -> str:
@@ -187,8 +187,9 @@ class Line:
         if len(before.low) == 1 and self._ends_word(index - 1):
             return False
         low = f".{before.low}" if self.view[before.start - 1 : before.start] == "." else before.low
-        names = self.words.sets["names"]
-        return not names.isdisjoint((low, before.low)) or (before.low, self.tokens[index].low) in self.series
+        if not self.words.sets["names"].isdisjoint((low, before.low)):
+            return True
+        return not self.series.isdisjoint([(before.low, self.tokens[index].low), (before.low, "")])
 
 
 @cache

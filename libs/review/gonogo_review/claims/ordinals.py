@@ -24,6 +24,23 @@ def is_per(line: Line, found: Found) -> bool:
     return found.low == 1 and not behind.isascii() and behind in line.words.sets["per"]
 
 
+def is_enumerator(line: Line, found: Found) -> bool:
+    """'both (1) the import and (2) the export', '1) build 2) test': the number of a part of a sentence."""
+    if ")" not in line.lows or "1" not in line.lows or "2" not in line.lows or not _enumerates(line, found.number):
+        return False
+    listed = {line.tokens[at].low for at in line.numbers if _enumerates(line, at)}
+    return {"1", "2", line.tokens[found.number].low} <= listed
+
+
+def _enumerates(line: Line, at: int) -> bool:
+    """Whether a number stands alone in its brackets, or has one behind it and the line opens none; more follows."""
+    tokens = line.tokens
+    if at + 2 >= len(tokens) or tokens[at + 1].low != ")" or tokens[at + 1].start != tokens[at].end:
+        return False
+    opened = at > 0 and tokens[at - 1].low == "("
+    return (opened or "(" not in line.lows) and tokens[at + 2].kind != "s"
+
+
 def is_step(line: Line, found: Found) -> bool:
     """`24/7`, and `(3/10)` in front of a text: which step it is."""
     if found.of == 7 and found.low == 24:

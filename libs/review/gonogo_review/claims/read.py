@@ -199,7 +199,10 @@ class Reader:
 
 
 def _series(lines: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    """Words with a number that are names: written large inside sentences, more than once."""
+    """Words with a number that are names: written large inside sentences, more than once.
+
+    A word with several such numbers names all that it stands before.
+    """
     found = Counter(
         [
             (match[0].partition(" ")[0].lower(), match[1])
@@ -208,7 +211,10 @@ def _series(lines: tuple[str, ...]) -> frozenset[tuple[str, str]]:
             if _SMALL_WORD.search(line, 0, match.start())
         ]
     )
-    return frozenset(name for name, times in found.items() if times > 1)
+    several = [word for word, times in Counter(word for word, _ in found).items() if times > 1]
+    return frozenset(name for name, times in found.items() if times > 1).union(
+        (form, "") for word in several for form in (word, word + "s")
+    )
 
 
 def _speaks(text: str, words: Lexicon) -> bool:

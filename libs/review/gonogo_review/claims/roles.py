@@ -171,11 +171,17 @@ class Roles:
                 break
             if token.low in self.line.words.sets["added"] and amount.unit == "count" and at == amount.last:
                 return "" if is_rest(self.line) else "added"
+            if phrase is not None and phrase.text in self.line.words.sets["needed"] and self.describes(at, amount):
+                return ""
             if phrase is not None and phrase.value != "timed":
                 return "" if is_foreseen(self.line, phrase.text, amount) else phrase.value
             if phrase is not None and amount.unit in DURATIONS:
                 return "target"
         return ""
+
+    def describes(self, at: int, amount: Found) -> bool:
+        """'All 8 required fields': a word within the name of what is counted says which ones."""
+        return amount.unit == "count" and amount.noun[0] <= at < amount.noun[1] - 1
 
     def is_extreme(self) -> bool:
         """'**Max**: 2406 ms' beside a mean."""

@@ -7,6 +7,7 @@ _NAME_WORDS = range(2, 5)
 _COLONS = frozenset((":", "："))
 _ASKING = frozenset(("?", "？"))
 _ASKING = frozenset("?？")
+_DASHES = frozenset("–—")
 _ENDS = frozenset((".", "!", "?", "？", ";", "。", "！", "；", "．"))
 
 
@@ -63,7 +64,7 @@ def _is_said(line: Line, first: int, last: int, hit: Hit, own: frozenset[str]) -
     if hit.first == first and hit.words.startswith(("ready", "successfully ")):
         return True
     if line.tokens[first].low in line.words.sentence["universal"] and _ends(line, hit, last):
-        return True
+        return not _is_of_other_clause(line, first, hit)
     if hit.state == "open" and _singles_out(line, first, last, hit):
         return True
     if _is_bare(line, first, hit.first, own) and _ends(line, hit, last):
@@ -80,6 +81,11 @@ def _clears(line: Line, hit: Hit) -> bool:
     """'The ledgers are approved for production': a verdict, whatever it is given on."""
     clearance, _, purpose = hit.words.partition(" ")
     return hit.state == "done" and bool(purpose) and clearance in line.words.sets["clearances"]
+
+
+def _is_of_other_clause(line: Line, first: int, hit: Hit) -> bool:
+    """'All of it may fail — one wrong word and the page is broken': behind the only dash something else is told."""
+    return sum(token.low in _DASHES for token in line.tokens[first : hit.first]) == 1
 
 
 def _singles_out(line: Line, first: int, last: int, hit: Hit) -> bool:

@@ -54,6 +54,7 @@ def test_a_state_leads_what_it_is_about(states: States, language: str, line: str
         ("en", "The team has achieved a good level of quality."),
         ("es", "El proyecto ha alcanzado un buen nivel de calidad."),
         ("en", "Legend: ✅ Shown by the tests of each night · ⚠️ Seen on the live system by an operator"),
+        ("en", "All of it may fail — one wrong word and the page is broken."),
         ("en", "- States: pending, running, failed"),
         ("en", "- Levels: info/warning/error"),
         ("en", "- Runner: 48 passed / 2 failed / 3 skipped (2m36s)"),
@@ -76,6 +77,9 @@ def test_what_is_asked_listed_or_hoped(states: States, language: str, line: str)
         ("## 4. Smoke tests ✅ PARTIAL PASS", "partial"),
         ("### ⚠️ NO-GO for launch until:", "failed"),
         ("**Verdict: READY for Staging with Minor Fixes Required**", "partial"),
+        ("All pages — old and new — passed.", "done"),
+        ("- Status: setup required", "open"),
+        ("- Status: no action required", None),
         ("- **Production Ready**: Yes, with twelve users", "done"),
         ("- **Production Ready**: No, the audit is open", "open"),
         ("- **Production Ready**: Yes, once the audit is over", None),
@@ -91,3 +95,9 @@ def test_what_is_expected_is_a_target(amounts: Callable[..., str], claims: Calla
     assert amounts("Expected result: **7/7 tests**") == "target:7/7 count"
     assert amounts("Result: **7/7 tests**") == "value:7/7 count"
     assert claims("**Expected output**: 12 rows")[0].amounts[0].role == "target"
+
+
+def test_what_was_before_is_no_state_of_now(states: States) -> None:
+    """Below a title that says before a word tells of then; a sign still counts."""
+    assert states("## Before\n\n- Not production-ready\n- ❌ No logs") == ["failed"]
+    assert states("## Today\n\n- Not production-ready") == ["failed"]

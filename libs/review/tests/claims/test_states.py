@@ -274,6 +274,7 @@ def test_results_in_a_block_without_a_language(claims: Callable[..., list[Statem
     assert [len(claim.amounts) for claim in claims(plain)] == [2]
     assert not claims('```\nrows.write.mode("add").option("retries", 3).save(path)\n```')
     assert not claims("```\nwith open(path):\n  keep 5 rows\n```")
+    assert not claims("```\n# Check of all 4 parts\nvenv\\Scripts\\python.exe check.py\n```")
 
 
 @pytest.mark.parametrize(
