@@ -1,9 +1,17 @@
 """Numbers that a call or a test is given: `?page=2`, `userId=7`, `r=3`. What a report counts has words for its name."""
 
 import re
+from functools import cache
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
+from gonogo_review.lexicon.loading import load
+
+
+@cache
+def _settings() -> frozenset[str]:
+    return frozenset(load("common")["settings"])
+
 
 _WRITTEN_IN_CODE = re.compile(r"[a-z]+[A-Z]")
 _IN_ADDRESS = frozenset("?&")
@@ -22,6 +30,14 @@ def is_argument(line: Line, found: Found) -> bool:
     if name in sets["names"] and name not in sets["plural_names"] and not found.noun[1]:
         return True
     return name not in sets["zero_nouns"] and any(_tells_code(line, at) for at in range(len(line.tokens)))
+
+
+def is_setting(line: Line, found: Found) -> bool:
+    """'window=3', 'match_thresh=0.6': what a name known from settings has been given."""
+    if "=" not in line.lows or not _assigns(line, found.number - 1):
+        return False
+    parts = line.tokens[found.number - 2].low.split("_")
+    return not _settings().isdisjoint((parts[0], parts[-1]))
 
 
 def _assigns(line: Line, at: int) -> bool:

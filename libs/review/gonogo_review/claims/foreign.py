@@ -10,6 +10,11 @@ _PHYSICAL = re.compile(
     r"|[mk]?bar|[kM]?Pa|dB[mA]?)(?![\w%])"
 )
 """Units of things that no release is measured in."""
+_METRES = re.compile(
+    r"[ -]?m(?:/(?:s|frame|px)\b| ?[x×] ?\d| (?:radius|diameter|distance|altitude|tall|wide|deep|apart)\b)",
+    re.IGNORECASE,
+)
+"""Where `m` is no minute."""
 _ORDERS = frozenset("oθω")
 _SHORTEST_MODEL = 100
 _LEAST_CAPITALS, _MOST_CAPITALS = 2, 5
@@ -17,9 +22,11 @@ _LEAST_CAPITALS, _MOST_CAPITALS = 2, 5
 
 def is_physical(line: Line, found: Found) -> bool:
     """`12 px`, `24 V`, `0 °C`: no unit of work, time, data or money."""
-    if found.unit != "count" or found.of is not None:
+    if found.of is not None:
         return False
-    return _PHYSICAL.match(line.view, found.end) is not None
+    if found.unit in ("min", "/s", "count") and _METRES.match(line.view, line.tokens[found.number].end) is not None:
+        return True
+    return found.unit == "count" and _PHYSICAL.match(line.view, found.end) is not None
 
 
 def is_dimension(line: Line, found: Found) -> bool:
@@ -37,7 +44,12 @@ def _is_measure(line: Line, index: int) -> bool:
     tokens = line.tokens
     if tokens[index].kind == "n":
         return True
-    return index > 0 and tokens[index - 1].kind == "n" and _PHYSICAL.match(line.view, tokens[index - 1].end) is not None
+    return (
+        index > 0
+        and tokens[index - 1].kind == "n"
+        and (_PHYSICAL.match(line.view, tokens[index - 1].end) or _METRES.match(line.view, tokens[index - 1].end))
+        is not None
+    )
 
 
 def is_complexity(line: Line, found: Found) -> bool:
@@ -65,13 +77,13 @@ def is_model(line: Line, found: Found) -> bool:
 
 
 def is_array(line: Line, found: Found) -> bool:
-    """`[150, 200, 250]`: a value of a program, written out."""
-    if "[" not in line.lows:
+    """`[150, 200, 250]`, `(3, 40, 130)`: a value of a program, written out."""
+    if line.lows.isdisjoint("[("):
         return False
     tokens = line.tokens
-    opening = next((at for at in range(found.first - 1, -1, -1) if tokens[at].low in "[]("), -1)
-    closing = next((at for at in range(found.last, len(tokens)) if tokens[at].low in "[])"), -1)
-    if opening < 0 or closing < 0 or tokens[opening].low != "[" or tokens[closing].low != "]":
+    opening = next((at for at in range(found.first - 1, -1, -1) if tokens[at].low in "[]()"), -1)
+    closing = next((at for at in range(found.last, len(tokens)) if tokens[at].low in "[])("), -1)
+    if opening < 0 or closing < 0 or tokens[opening].low + tokens[closing].low not in ("[]", "()"):
         return False
     inner = tokens[opening + 1 : closing]
     return len(inner) > 1 and all(token.kind == "n" or token.low == "," for token in inner)

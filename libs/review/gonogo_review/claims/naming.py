@@ -7,6 +7,7 @@ from gonogo_review.claims.units import CURRENCIES, DURATIONS
 
 _BEHIND_UNIT = 2
 """Tokens of an amount: a number with one word at least."""
+_BOUNDS = frozenset({"<=", ">="})
 _ELLIPSES = ("...", "…")
 
 
@@ -46,6 +47,18 @@ def ends_in_limit(line: Line, amount: Found) -> bool:
         return False
     phrase = line.words.matches(line.tokens, amount.last - 1, "roles_behind")
     return phrase is not None and phrase.value == "target" and bool(amount.comparator)
+
+
+def bound_by_name(name: Line, first: int, last: int, found: list[Found]) -> None:
+    """'Max file size: 10 MB', 'Minimum length of a password: 6': what bounds the name bounds its goal."""
+    if last - first <= 1 or name.lows.isdisjoint(name.words.firsts["comparators"]):
+        return
+    alone, limits = name.words.alone["comparators"], name.words.alone["roles"]
+    lows = [token.low for token in name.tokens[first:last] if token.low in alone and token.low in limits]
+    bounds = {alone[low].value for low in lows if limits[low].value == "target"} & _BOUNDS
+    for amount in found if len(bounds) == 1 else ():
+        if amount.role == "target" and not amount.comparator and amount.of is None and amount.low == amount.high:
+            amount.comparator = min(bounds)
 
 
 def sets_target(name: Line) -> bool:

@@ -38,14 +38,14 @@ def in_front(line: Line, found: Found, last: Found | None) -> None:
     if index and not found.unit and tokens[index - 1].low == "%" and tokens[index - 1].end == tokens[index].start:
         found.unit, index = "%", index - 1
     if index and (sign := _SIGNS.get(tokens[index - 1].low)):
-        found.comparator = sign
+        found.comparator = found.comparator or sign
         index -= 1
     elif index in line.comparators:
         comparator, start = line.comparators[index]
         if last is not None and last.last == start and last.unit in ("%", "x") and not _lasts(line, index):
             last.role = "delta"
         else:
-            found.comparator, index = comparator, start
+            found.comparator, index = found.comparator or comparator, start
     index = _currency(line, found, index)
     found.first, found.start = index, tokens[index].start
 

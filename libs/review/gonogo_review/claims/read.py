@@ -129,10 +129,17 @@ class Reader:
     def is_among_statistics(self, entry: Entry, line: Line) -> bool:
         """Whether an item that a bound such as `Max` labels stands beside one that gives a mean or a percentile."""
         first, last = segments(line).label
-        if entry.kind != "item" or last - first != 1 or line.tokens[first].low not in line.words.firsts["comparators"]:
+        if entry.kind != "item" or last <= first or line.tokens[first].low not in line.words.firsts["comparators"]:
             return False
-        near = self.lines[max(entry.line - 1 - _BESIDE, 0) : entry.line + _BESIDE]
-        return any(not line.words.sets["statistics"].isdisjoint(_BETWEEN_WORDS.split(text.lower())) for text in near)
+        near = [
+            _BETWEEN_WORDS.split(text.lower())
+            for text in self.lines[max(entry.line - 1 - _BESIDE, 0) : entry.line + _BESIDE]
+        ]
+        measured = line.tokens[last - 1].low
+        return any(
+            not line.words.sets["statistics"].isdisjoint(words) and (last - first == 1 or measured in words)
+            for words in near
+        )
 
     def above(self, entry: Entry) -> str:
         """What the section says of the entry's amounts; a heading's own are what its parent says."""

@@ -1,11 +1,13 @@
 """What an amount plays: how it is, how it was, how it became, what it must be, how much it changed."""
 
+from gonogo_review.claims.arguments import is_setting
 from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
 from gonogo_review.claims.demands import is_demanded, led_to
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.labels import expects, label_role
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.naming import (
+    bound_by_name,
     ends_in_limit,
     is_aside,
     is_debt,
@@ -64,10 +66,11 @@ class Roles:
         for amount in self.found:
             if not amount.role:
                 amount.role = self.fits(label, amount) or self.from_scope(amount)
+        bound_by_name(self.line, *segments(self.line).label, self.found)
 
     def own(self, index: int, amount: Found) -> str:
         """By the words directly around it."""
-        if self.is_extreme() and not amount.comparator:
+        if self.among_statistics and not amount.comparator:
             return "value"
         front = self.front(index, amount)
         behind = self.behind(index, amount)
@@ -76,6 +79,7 @@ class Roles:
         if (
             behind == "target"
             or is_length(self.line, amount)
+            or is_setting(self.line, amount)
             or ends_in_limit(self.line, amount)
             or self.set_in_motion(amount)
             or is_demanded(self.line, amount, front)
@@ -182,11 +186,6 @@ class Roles:
     def describes(self, at: int, amount: Found) -> bool:
         """'All 8 required fields': a word within the name of what is counted says which ones."""
         return amount.unit == "count" and amount.noun[0] <= at < amount.noun[1] - 1
-
-    def is_extreme(self) -> bool:
-        """'**Max**: 2406 ms' beside a mean."""
-        first, last = segments(self.line).label
-        return self.among_statistics and last - first == 1
 
     def arrows(self) -> None:
         """`A -> B` and 'from A to B': before and after; a B not reached yet is a target and A is how it is."""

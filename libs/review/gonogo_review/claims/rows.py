@@ -13,7 +13,7 @@ from gonogo_review.claims.judging import is_rank
 from gonogo_review.claims.keys import asks_for_state, degree
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import Mark, cell_mark, is_warning, marks
-from gonogo_review.claims.naming import sets_target
+from gonogo_review.claims.naming import bound_by_name, sets_target
 from gonogo_review.claims.placed import Placed
 from gonogo_review.claims.positions import as_status
 from gonogo_review.claims.roles import Roles
@@ -132,6 +132,8 @@ class Row:
                 amount.unit = unit
         scope = role if role in _PLAYED else self.set_by_name(index, role)
         Roles(line, found, scope=scope, state=self.verdict.state, marked=True).assign()
+        if scope == "target" != role:
+            bound_by_name(self.lines[0], 0, len(self.lines[0].tokens), found)
         arrow = {amount.role for amount in found} & {"before", "after"}
         leads_on = any(amount.role == "target" for amount in found)
         for amount in found:

@@ -42,7 +42,7 @@ def test_states(states: States, language: str, line: str, expected: str | None) 
     [
         ("de", "- fuenf Waagen und zwoelf Schranken", "value:5 count; value:12 count"),
         ("de", "- Laufzeit hoechstens 4 Minuten", "target:<=4 min"),
-        ("es", "- Plazo maximo: 9 dias", "target:9 day"),
+        ("es", "- Plazo maximo: 9 dias", "target:<=9 day"),
         ("pt", "- tres balanças pesadas em 4 mes", "value:3 count; value:4 month"),
         ("tr", "- 4 gun surdu", "value:4 day"),
     ],

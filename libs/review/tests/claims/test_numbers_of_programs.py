@@ -99,3 +99,21 @@ def test_house_numbers(amounts: Amounts) -> None:
 def test_statuses_of_http(amounts: Amounts, line: str, expected: str) -> None:
     """What a server answers is no amount; what a status's number counts is one."""
     assert amounts(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("- Smoothing with window=3", "target:3 count"),
+        ("- Tuned for crowds (cart_buffer=120, match_thresh=0.6)", "target:120 count; target:0.6 count"),
+        ("- loss=0.02 in 9 rounds", "value:0.02 count; value:9 count"),
+        ("- Resized (3, 40, 130) → (3, 224, 224)", ""),
+        ("- Results (4 new, 3 old)", "value:4 count; value:3 count"),
+        ("- Yard of 90m x 45m", ""),
+        ("- Beacon (2.5m radius), 4 m/s at most", ""),
+        ("- Took 3m in all", "value:3 min"),
+    ],
+)
+def test_settings_shapes_and_metres(amounts: Amounts, line: str, expected: str) -> None:
+    """What a setting was given is a target; shapes and metres are no amounts."""
+    assert amounts(line) == expected

@@ -186,3 +186,30 @@ def test_what_is_asked_and_what_was_foreseen(amounts: Amounts, text: str, langua
 def test_from_what_to_what(amounts: Callable[..., str], language: str, line: str, expected: str) -> None:
     """A bound behind 'to' is what became; bare numbers count where 'from' and an arrow lead them."""
     assert amounts(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- Max upload size: 10 MB", "target:<=10 MB"),
+        ("en", "- Password minimum length: **6 characters**", "target:>=6 count"),
+        ("en", "| Setting | Value |\n|---|---|\n| Max upload size | 10 MB |", "target:<=10 MB"),
+        ("de", "- Maximale Dateigröße: 10 MB", "target:<=10 MB"),
+        ("fr", "- Nombre maximal de tentatives : 3", "target:<=3 count"),
+        ("es", "- Tamaño máximo de archivo: 10 MB", "target:<=10 MB"),
+        ("pt", "- Tamanho máximo do arquivo: 10 MB", "target:<=10 MB"),
+        ("it", "- Lunghezza minima: 8 caratteri", "target:>=8 count"),
+        ("pl", "- Maksymalny rozmiar pliku: 10 MB", "target:<=10 MB"),
+        ("ru", "- Максимальный размер файла: 10 MB", "target:<=10 MB"),
+        ("tr", "- Maksimum dosya boyutu: 10 MB", "target:<=10 MB"),
+        ("zh", "- 最大文件大小：10MB", "target:<=10 MB"),
+        ("ja", "- 最大ファイルサイズ: 10MB", "target:<=10 MB"),
+        ("ko", "- 최대 파일 크기: 10MB", "target:<=10 MB"),
+        ("pt", "- **Ler até o fim:** bônus de 5 pontos", "target:5 count"),
+        ("en", "- **Max Wait Time**: 80 ms\n- **Average Wait Time**: 20 ms", "value:80 ms; value:20 ms"),
+        ("en", "- **Max Wait Time**: 80 ms\n- **Average Size**: 20 KB", "target:<=80 ms; value:20 KB"),
+    ],
+)
+def test_bounds_in_a_name(amounts: Callable[..., str], language: str, line: str, expected: str) -> None:
+    """What bounds the name of a limit bounds its amount; beside a mean of the same it was measured."""
+    assert amounts(line, language) == expected

@@ -83,7 +83,7 @@ def test_codes_in_a_column_of_states(amounts: Amounts) -> None:
 def test_rows_that_begin_with_a_limit(amounts: Amounts) -> None:
     """The first word of a row's name may set one."""
     assert amounts(_table("| Parâmetro | Valor |", "| Máximo de sessões | 40 |", "| Sessões | 9 |"), "pt") == (
-        "target:40 count; value:9 count"
+        "target:<=40 count; value:9 count"
     )
 
 
