@@ -18,6 +18,8 @@ DENIED = 4
 CLAUSE = re.compile(r"[,.;:|()—–]")
 LEAST = 2
 """Words that what is denied needs, to be found elsewhere."""
+LONGEST = 12
+"""Words of an undone thing; a longer line is prose that speaks of many things."""
 COVERED = 0.5
 """This part of what is denied must be what the other line speaks of."""
 
@@ -35,6 +37,7 @@ def zero_things(outline: Outline) -> Iterator[Draft]:
     if not denials:
         return
     undone = [(x, topic(x.plain)) for x in outline.stated if says_open(outline, x)]
+    undone = [each for each in undone if len(each[1]) <= LONGEST]
     index: dict[str, list[int]] = {}
     for at, (_, words) in enumerate(undone):
         for word in words:

@@ -1,7 +1,10 @@
 """What a line orders: to look, to run, to complete."""
 
-from gonogo_review.consistency.lexicon import WIDE
+from gonogo_review.consistency.lexicon import WIDE, folded, words
 from gonogo_review.consistency.line import Line
+
+VERB_LAST = ("de", "tr")
+"""Languages with spaces whose orders stand at the end: 'Anmeldung prüfen', 'Sayfayı kontrol et'."""
 
 
 def orders_check(line: Line) -> bool:
@@ -10,10 +13,16 @@ def orders_check(line: Line) -> bool:
 
 
 def orders(line: Line, category: str) -> bool:
-    """Whether a line begins with a word of a category; languages without spaces have their orders at the end too."""
-    marks, ends = line.words.get(category, ()), len(line.text.rstrip(" *_"))
-    last = any(mark.end == ends and WIDE.match(line.text, mark.start) for mark in marks)
+    """Whether a line begins with a word of a category; in some languages orders stand at the end too."""
+    marks, ends = line.words.get(category, ()), len(line.text.rstrip(" *_:："))
+    last = any(mark.end == ends and is_last(line, line.text[mark.start : ends], category) for mark in marks)
     return last or any(mark.start <= beginning(line) for mark in marks)
+
+
+def is_last(line: Line, word: str, category: str) -> bool:
+    """Whether a word at the end of a line is of a language whose orders stand there."""
+    known = (words(language).get(category, ()) for language in VERB_LAST if language in line.languages)
+    return bool(WIDE.match(word)) or any(folded(word) in listed for listed in known)
 
 
 def orders_look(line: Line) -> bool:

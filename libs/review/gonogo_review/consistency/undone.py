@@ -53,7 +53,8 @@ def says_open(outline: Outline, line: Line) -> bool:
     if scope.is_heading(outline, line):
         warned = marker(outline, line).startswith("⚠") and line.has("nothing")
         decorated = is_decorated(outline, line) or announces_code(outline, line)
-        return not line.has("risk", "grades", "coverage") and not decorated and not warned
+        repaired = tells_of_repairs(outline, outline.sections[line.section].parent)
+        return not line.has("risk", "grades", "coverage") and not decorated and not warned and not repaired
     if is_phrase(outline, line) or counts_none(line) or is_legend(line) or is_note(outline, line):
         return False
     past = (
@@ -178,7 +179,7 @@ def is_legend(line: Line) -> bool:
 
 def is_repaired(outline: Outline, line: Line) -> bool:
     """Whether a mark is how a thing was: its section, its brackets or what stands beneath it tell of the solution."""
-    if tells_of_repairs(outline, line) or says_solved(line):
+    if tells_of_repairs(outline, line.section) or says_solved(line):
         return True
     for number in range(line.number + 1, line.number + 1 + BENEATH):
         below = outline.by_number.get(number)
@@ -200,9 +201,9 @@ def indent(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def tells_of_repairs(outline: Outline, line: Line) -> bool:
-    """Whether a line stands in a section of issues that are fixed: its mark is how they were."""
-    return not of_repairs(outline).isdisjoint(outline.inner_chains[line.section])
+def tells_of_repairs(outline: Outline, section: int) -> bool:
+    """Whether what stands in a section tells of issues that are fixed: its marks are how they were."""
+    return section > 0 and not of_repairs(outline).isdisjoint(outline.inner_chains[section])
 
 
 @once

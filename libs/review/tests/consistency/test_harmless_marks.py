@@ -146,3 +146,67 @@ def test_what_may_be_skipped(text: str, note: str) -> None:
     """A setting that may be left out holds nothing up."""
     assert rules(text.format(note)) == {}
     assert rules(text.format("")) != {}
+
+
+@pytest.mark.parametrize(
+    ("text", "still"),
+    [
+        (READY + "## 🔴 Problem reported\n\nThe till closed by itself.\n", "Problem in the till"),
+        (BEREIT + "## 🔴 Gemeldetes Problem\n\nDie Kasse ging von selbst zu.\n", "Problem der Kasse"),
+        (LISTO + "## 🔴 Problema informado\n\nLa caja se cerraba sola.\n", "Problema de la caja"),
+    ],
+)
+def test_problem_that_was_reported(text: str, still: str) -> None:
+    """What started the work is told at its head with a red sign, and is no open thing."""
+    assert rules(text) == {}
+    head = next(line for line in text.split("\n") if "🔴" in line)
+    assert "status.whole" in rules(text.replace(head, f"## 🔴 {still}"))
+
+
+def test_heading_of_a_problem_among_those_that_were_solved() -> None:
+    """A failure that heads its part of the story of problems and solutions is one of those."""
+    text = READY + "## {}\n\n### The late failure - queue broken\n\nThe queue held two runs at once.\n"
+    assert rules(text.format("Problems and solutions")) == {}
+    assert "status.whole" in rules(text.format("Where we stand"))
+
+
+@pytest.mark.parametrize(
+    ("done", "check", "do"),
+    [
+        ("Ödeme Sayfası: çalışıyor", "Ödeme Sayfasını Kontrol Et:", "Ödeme Sayfası:"),
+        ("Preisliste der Filialen: fertig", "**Preisliste der Filialen prüfen**:", "**Preisliste der Filialen**:"),
+    ],
+)
+def test_order_to_look_that_ends_with_its_verb(done: str, check: str, do: str) -> None:
+    """Some languages have the verb of an order at its end: to look again takes nothing back."""
+    steps = "Sonraki adımlar" if "Ö" in done else "Nächste Schritte"
+    text = f"# Özet\n\n## Durum\n\n- ✅ {done}\n\n## {steps}\n\n1. {{}}\n"
+    assert rules(text.format(check)) == {}
+    assert "value-conflict.same-thing" in rules(text.format(do))
+
+
+@pytest.mark.parametrize(
+    ("language", "trial", "ready"),
+    [
+        ("fr", "✅ Prêt pour test", "✅ Prêt pour la production"),
+        ("de", "✅ Bereit für den Test", "✅ Bereit für die Produktion"),
+        ("es", "✅ Listo para prueba", "✅ Listo para producción"),
+    ],
+)
+def test_ready_to_be_tried(language: str, trial: str, ready: str) -> None:
+    """What is ready for its test has the tests still before it."""
+    steps = {"fr": "Tester le formulaire", "de": "Das Formular testen", "es": "Probar el formulario"}[language]
+    text = f"# Formulaire\n\n**Status:** {{}}\n\n## Tests\n\n- [ ] {steps}\n"
+    assert rules(text.format(trial)) == {}
+    assert "status.whole" in rules(text.format(ready))
+
+
+def test_prose_is_no_exception_to_what_there_is_none_of() -> None:
+    """A paragraph about many things has the two words that are denied, far from each other."""
+    text = "# Move\n\n- ✅ No queries in the worker\n\n{}\n"
+    told = (
+        "**Gateway**: all queries go through it, the worker keeps calling it over the network and holds its key in "
+        "memory, the tables carry row locks for every tenant and shift, and the last audit of the archive is pending"
+    )
+    assert rules(text.format(told)) == {}
+    assert "absolute.zero-things" in rules(text.format("- ❌ Worker: old queries for tenants and for rows"))

@@ -151,6 +151,13 @@ def test_numbering() -> None:
     assert "scope-gap.numbering" not in rules(told)
 
 
+def test_numbering_with_a_phase_in_a_title() -> None:
+    """'4. Phase 2b' is number 4, whatever else its title numbers."""
+    text = "# Report\n\n" + "".join(f"## {n}. {name}\n\nText.\n\n" for n, name in ((1, "A"), (2, "B"), (3, "C")))
+    assert rules(text + "## 4. Phase 2b: cutover\n\nText.\n\n## 5. Annex\n\nText.\n") == {}
+    assert "scope-gap.numbering" in rules(text + "## 5. Annex\n\nText.\n")
+
+
 @pytest.mark.parametrize(
     ("titles", "rule"),
     [
