@@ -28,6 +28,7 @@ def amount_at(line: Line, index: int, last: Found | None) -> Found | None:
     _counted(line, found)
     _after(line, found)
     _meant(line, found)
+    _led_to(line, found)
     return found
 
 
@@ -109,3 +110,12 @@ def _meant(line: Line, found: Found) -> None:
         or (found.low != found.high and found.unit != "x")
     ):
         found.comparator = ""
+
+
+def _led_to(line: Line, found: Found) -> None:
+    """'Повысить покрытие до 80%': behind a verb of change a word for 'up to' leads there and bounds nothing."""
+    sets, word = line.words.sets, line.tokens[found.first].low
+    if found.comparator == "<=" and found.first < found.number and word in sets["to"] and word in sets["stops"]:
+        opening = next(token.low for token in line.tokens if token.kind == "w")
+        if opening in sets["imperatives"]:
+            found.comparator, found.first, found.start = "", found.number, line.tokens[found.number].start

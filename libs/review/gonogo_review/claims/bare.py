@@ -25,6 +25,7 @@ from gonogo_review.claims.versions import is_labelled, is_version
 _YEARS = frozenset(range(1990, 2040))
 """A set: whether a float is in a range is asked of each number in it."""
 _QUARTER = re.compile(r"[qh][1-4]|[1-4]q")
+_OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _CLOSERS = frozenset(")）]】,;.，；。")
 
 
@@ -44,7 +45,8 @@ def refusal(line: Line, found: Found, *, after_name: bool) -> str:
         return "a date"
     if found.unit not in ("count", ""):
         return "a part of a name" if _is_glued(line, found) or is_network(line, found) else ""
-    if after_name or line.named(found.number) or is_labelled(line, found):
+    roughly = found.comparator == "~" and line.named(found.first)
+    if after_name or roughly or line.named(found.number) or is_labelled(line, found):
         return "it numbers what the word before it names"
     for why, is_so in _NONE:
         if is_so(line, found):
@@ -102,15 +104,15 @@ def _month_near(line: Line, index: int) -> bool:
 
 
 def _is_numbering(line: Line, found: Found) -> bool:
-    """`26.1 Write the guide`, `5 Outlook` behind `4 Results`: a number of the outline at the head."""
+    """`26.1 Write the guide`, `(2) Read it`, `5 Outlook` behind `4 Results`: a number of the outline at the head."""
     tokens = line.tokens
     if line.cell or found.comparator or found.last >= len(tokens):
         return False
     if any(token.kind != "s" for token in tokens[: found.first]):
         return False
-    if found.first and tokens[found.first - 1].low in ("(", "（"):
-        return False
     behind = tokens[found.last]
+    if found.first and tokens[found.first - 1].low in _OPEN:
+        return behind.low in _CLOSE and not found.sign and found.last + 1 < len(tokens)
     dotted = behind.low in (".", ")", "、", "．") and behind.start == found.end
     return line.numbered or found.decimals > 0 or dotted
 

@@ -16,7 +16,12 @@ def is_demanded(line: Line, amount: Found, front: str) -> bool:
 
     `front` is the role that the words in front of the amount give it.
     """
-    if line.lows.isdisjoint(line.words.sets["demands"]) or front not in _OPEN:
+    sets = line.words.sets
+    if front not in _OPEN:
+        return False
+    if not line.lows.isdisjoint(sets["imperatives"]) and _asked_at_end(line, amount):
+        return True
+    if line.lows.isdisjoint(sets["demands"]):
         return False
     return _asked_before(line, amount, front) or _asked_behind(line, amount)
 
@@ -51,3 +56,11 @@ def _asked_behind(line: Line, amount: Found) -> bool:
         return False
     end = next((at for at, low in enumerate(clause) if low in _ENDS), len(clause))
     return not sets["demands"].isdisjoint(clause[:end])
+
+
+def _asked_at_end(line: Line, amount: Found) -> bool:
+    """'auf 80 % erhöhen', '80%に上げる': the verb is all that follows what leads to the amount."""
+    behind = [token.low for token in line.tokens[amount.last :] if token.kind != "s"]
+    leads = behind[:1] != [] and behind[0] in line.words.sets["to_behind"]
+    verbs = behind[leads:]
+    return len(verbs) == 1 and verbs[0] in line.words.sets["imperatives"] and (leads or led_to(line, amount))

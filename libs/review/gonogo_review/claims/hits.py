@@ -22,11 +22,17 @@ def hits(line: Line, table: str = "states") -> list[Hit]:
         if phrase is None:
             continue
         behind = index + len(phrase.words)
-        if phrase.value != "neutral" and len(found) < _MOST:
+        if phrase.value != "neutral" and len(found) < _MOST and not _is_small(line, index, phrase.text):
             found.extend(_turned(line, Hit(phrase.value, index, behind, phrase.text)))
     if table == "states":
         line.hits = found
     return found
+
+
+def _is_small(line: Line, index: int, text: str) -> bool:
+    """Polish and Portuguese `na` is 'on': what is also a small word says a state only in capitals."""
+    token = line.tokens[index]
+    return text in line.words.sets["stops"] and not line.view[token.start : token.end].isupper()
 
 
 def _turned(line: Line, hit: Hit) -> list[Hit]:

@@ -1,5 +1,7 @@
 """Numbers that are words: 'two services', 'zero critical issues', 'doubled'."""
 
+import re
+
 from gonogo_review.claims.amount import take
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
@@ -8,8 +10,12 @@ from gonogo_review.claims.prefixes import in_front
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import DURATIONS, unit
 
+_ELISION = re.compile("['’]")
+"""Behind it stands the noun itself: "d'erreurs"."""
+_OPENING = frozenset("(（[")
 _LONG_NOUN = 6
 """Letters: a shorter noun may end a word that has nothing to do with it."""
+_PAIR = 2
 _FARTHEST = 6
 """Tokens between 'no' and what says that none is left."""
 
@@ -36,6 +42,8 @@ def in_words(line: Line, index: int) -> Found | None:
         in_front(line, found, None)
         return found
     found.noun = noun_after(line, index + 1)
+    if _only_tells_how(line, found):
+        return None
     glued = line.tokens[index + 1].start == token.end
     if not found.noun[1] or (glued and not _counter(line, index + 1)):
         return None
@@ -49,8 +57,24 @@ def in_words(line: Line, index: int) -> Found | None:
 
 
 def _heads(line: Line, index: int) -> bool:
-    """'- Sin errores de compilación': not 'done without errors', which tells how it was done."""
-    return not index or (line.tokens[index - 1].kind == "s" and line.tokens[index - 1].low not in (",", "-", "/"))
+    """'- Sin errores de compilación': not 'done without errors', which tells how it was done.
+
+    So it is behind a dash with blanks around it, and behind a comma in brackets: 'Bien hecho (43 s, sin errores)'.
+    """
+    if not index or line.tokens[index - 1].kind != "s":
+        return not index
+    before = line.tokens[index - 1]
+    if before.low == "-":
+        return before.end < line.tokens[index].start
+    if before.low != ",":
+        return before.low != "/"
+    return any(token.low in _OPENING for token in line.tokens[max(index - _FARTHEST, 0) : index])
+
+
+def _only_tells_how(line: Line, found: Found) -> bool:
+    """'two-factor sign-in', 'déclenché deux fois': a way to do something, and how often it was done."""
+    behind = line.tokens[found.noun[0]].low if found.noun[1] else ""
+    return behind in line.words.sets["loose_times"] or (found.low == _PAIR and behind in line.words.sets["factors"])
 
 
 def _goes_wrong(line: Line, found: Found) -> bool:
@@ -133,8 +157,12 @@ def _gone(line: Line, index: int) -> Found | None:
 
 
 def _is_noun(line: Line, word: str, nouns: frozenset[str]) -> bool:
-    """Whether a word is one of the nouns or, where nouns grow together, ends in one: 'Sicherheitsprobleme'."""
-    return word in nouns or (line.words.compounds and word.endswith(tuple([n for n in nouns if len(n) >= _LONG_NOUN])))
+    """Whether a word is one of the nouns, elided or not; where nouns grow together, a longer one ends in it."""
+    return (
+        word in nouns
+        or _ELISION.split(word)[-1] in nouns
+        or (line.words.compounds and word.endswith(tuple([n for n in nouns if len(n) >= _LONG_NOUN])))
+    )
 
 
 def _faulty(line: Line, index: int) -> Found | None:

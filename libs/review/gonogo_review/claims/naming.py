@@ -3,7 +3,7 @@
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.segments import segments
-from gonogo_review.claims.units import CURRENCIES, DURATIONS
+from gonogo_review.claims.units import CURRENCIES, DURATIONS, LONG
 
 _BEHIND_UNIT = 2
 """Tokens of an amount: a number with one word at least."""
@@ -21,6 +21,11 @@ def role_ending(line: Line, first: int, end: int) -> str:
             text = " ".join(phrase.words)
             return "timed" if text in line.words.sets["timed"] else phrase.value
     return ""
+
+
+def is_past(line: Line, amount: Found) -> bool:
+    """'过去3小时': the past hours are how long something took, and not how it was before."""
+    return amount.unit in LONG and amount.first > 0 and line.tokens[amount.first - 1].low in line.words.sets["during"]
 
 
 def is_moment(line: Line, amount: Found) -> bool:

@@ -190,7 +190,7 @@ class Reader:
         line, near = self.lines[entry.line - 1], self.lines[max(entry.line - 2, 0) : entry.line + 1]
         if entry.kind != "text" or (is_signed(line) and sum(map(is_signed, near)) > 1):
             return entry.kind == "text"
-        return is_tagged(line) or (has_columns(line) and not self.is_status_key(line))
+        return is_tagged(line, self.words) or (has_columns(line) and not self.is_status_key(line))
 
     def is_status_key(self, line: str) -> bool:
         """Whether a line's first word asks for a state: `Status      READY`."""

@@ -13,6 +13,7 @@ from gonogo_review.claims.naming import (
     is_debt,
     is_length,
     is_moment,
+    is_past,
     is_rate,
     is_rest,
     role_ending,
@@ -24,7 +25,6 @@ from gonogo_review.claims.units import CURRENCIES, DURATIONS, SIZES
 
 _NEAR = 5
 """Words behind an amount in which a word still speaks of it."""
-
 _CLAUSE = 8
 """Tokens in front of a bound in which a condition asks for it."""
 _UNFINISHED = frozenset({"partial", "open", "failed"})
@@ -72,7 +72,7 @@ class Roles:
         """By the words directly around it."""
         if self.among_statistics and not amount.comparator:
             return "value"
-        front = self.front(index, amount)
+        front = "" if is_past(self.line, amount) else self.front(index, amount)
         behind = self.behind(index, amount)
         if self.is_delta(amount, front, behind):
             return "delta"
@@ -216,8 +216,9 @@ class Roles:
                 left.unit = right.unit
 
     def imperative(self) -> bool:
-        first = next((token.low for token in self.line.tokens if token.kind == "w"), "")
-        return first in self.line.words.sets["imperatives"] and self.state != "done"
+        words, sets = [token.low for token in self.line.tokens if token.kind == "w"][:2], self.line.words.sets
+        opening = words[1:] if words[:1] and words[0] in sets["stops"] else words[:1]
+        return self.state != "done" and not sets["imperatives"].isdisjoint(opening)
 
     def from_scope(self, amount: Found) -> str:
         if (self.todo or self.imperative()) and (amount.unit == "%" or amount.comparator in BOUNDS):

@@ -107,7 +107,7 @@ def _same_counter(line: Line, found: Found) -> bool:
 def span(line: Line, found: Found) -> None:
     """`1-2`, `5 to 10`, `1s–2s`: a second number behind a dash or a word that spans."""
     tokens, index = line.tokens, found.last
-    if index + 1 >= len(tokens) or found.sign:
+    if index + 1 >= len(tokens) or (found.sign and not _grows(line, found)):
         return
     if tokens[index].low in _DASHES:
         left, right = tokens[index].start - found.end, tokens[index + 1].start - tokens[index].end
@@ -120,6 +120,15 @@ def span(line: Line, found: Found) -> None:
         if index == found.number + 1:
             _share_scale(line, found, index + 1, second[0])
         _close(line, found, *second)
+
+
+def _grows(line: Line, found: Found) -> bool:
+    """`+2-3 min`: a change by one of two amounts. `+5-12` without a unit tells of lines added and taken away."""
+    second = number_at(line, found.last + 1) if found.sign == "+" else None
+    if second is None or second[0] < found.low:
+        return False
+    behind = unit(line.tokens, second[2], line.view, line.words)
+    return behind is not None and behind.name != "count"
 
 
 def _share_scale(line: Line, found: Found, index: int, high: float) -> None:

@@ -5,19 +5,24 @@ import re
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.line import Hit, Line
 from gonogo_review.claims.marks import tag_state, todo_words
+from gonogo_review.lexicon.compiled import Lexicon
 
 _OPEN, _CLOSE = frozenset("[(【"), frozenset("])】")
+_LINKING = frozenset("([")
 _LONGEST = 5
 """Tokens of a tag, its brackets among them: `[not started]`."""
-_TAG = re.compile(r"[ \t>]*[\[【]\s*(?P<tag>[A-Za-z/]{2,}(?: [A-Za-z]+)?)\s*[\]】](?![(\[])")
+_TAG = re.compile(r"[ \t>]*[\[【]\s*(?P<tag>[^\W\d_][^\[\]【】()]{1,24}?)\s*[\]】](?![(\[])")
 _COLUMN = re.compile(r"\S\s{3,}(?P<last>\S+(?: \S+){0,2})\s*$")
 """Three blanks or more part columns."""
 
 
-def is_tagged(line: str) -> bool:
+def is_tagged(line: str, words: Lexicon) -> bool:
     """Whether a line of text begins with a state in square brackets."""
     match = _TAG.match(line)
-    return match is not None and bool(tag_state(match["tag"].lower()))
+    if match is None:
+        return False
+    told = " ".join([token.low for token in words.tokens(match["tag"])])
+    return bool(tag_state(match["tag"].lower()) or words.state_of(told))
 
 
 def head_tag(line: Line) -> list[Hit]:
@@ -35,7 +40,15 @@ def head_tag(line: Line) -> list[Hit]:
             state = tag_state(text)
         if state and (behind != ")" or last + 1 < len(line.tokens)):
             return [Hit(state, first, last, text)]
-    return []
+    return [hit for hit in hits(line)[:1] if _fills(line, hit)] if opened else []
+
+
+def _fills(line: Line, hit: Hit) -> bool:
+    """`[Erledigt] Sicherung`, `【完了】移行`: a word of state is all that the brackets at the head hold."""
+    if hit.first != 1 or hit.last + 1 >= len(line.tokens):
+        return False
+    closing, behind = line.tokens[hit.last : hit.last + 2]
+    return closing.low in _CLOSE and behind.low not in _LINKING
 
 
 def result_word(line: Line) -> list[Hit]:

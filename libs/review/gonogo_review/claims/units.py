@@ -41,7 +41,9 @@ def _scales() -> dict[str, float]:
     return {sign: float(value) for sign, value in load("common")["scales"].items()}
 
 
-CURRENCIES = frozenset({"USD", "EUR", "GBP", "JPY", "CNY", "INR", "BRL", "KRW", "RUB", "PLN", "TRY", "CHF", "MXN"})
+CURRENCIES = frozenset(
+    {"USD", "EUR", "GBP", "JPY", "CNY", "INR", "BRL", "KRW", "RUB", "PLN", "TRY", "CHF", "MXN", "XOF"}
+)
 
 
 def scale(tokens: list[Token], index: int, text: str, words: Lexicon) -> tuple[float, int]:

@@ -22,7 +22,7 @@ _LISTS = (
     "present", "refusals", "conducts", "rest", "singling", "endings",
     "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind",
     "ordinals", "rates", "saved", "versions", "latencies", "provisos", "clearances", "preceding", "left", "faulty",
-    "demands",
+    "demands", "factors",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -143,7 +143,7 @@ def lexicon(language: str) -> Lexicon:
     made.scope_words = frozenset(
         form.split(" ")[0] for role in ("target", "value", "before", "after") for form in made.sets[f"{role}_sections"]
     )
-    made.within = re.compile("(?:^| )(?:" + "|".join(map(re.escape, sorted(made.sets["within"]))) + ")")
+    made.within = re.compile("(?:^| )(?:" + "|".join(map(re.escape, sorted(made.sets["within"]))) + ")(?: |$)")
     made.of_openers = frozenset(form.split(" ")[0] for form in made.sets["of"])
     made.guard_openers = frozenset(form.split(" ")[0] for form in made.sets["guards"])
     labels = made.sets["status_labels"] | made.sets["progress"]

@@ -133,6 +133,9 @@ def test_items(states: States, language: str, line: str, expected: str | None) -
         ("ko", "- 2단계 인증", ""),
         ("ko", "- 초당 500건", "value:500 /s"),
         ("ko", "- 심각한 취약점이 발견되지 않음", "value:0 count"),
+        ("zh", "- 仅统计过去1小时的记录", "value:1 h"),
+        ("ru", "- Взвешивание займёт 30-60 минут", "value:30..60 min"),
+        ("ru", "- Взвешено за 5 минут", "value:5 min"),
         ("ko", "- 로딩 시간: 개선 전 4.2초 → 개선 후 1.8초", "before:4.2 s; after:1.8 s"),
     ],
 )

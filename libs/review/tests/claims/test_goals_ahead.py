@@ -102,3 +102,42 @@ def test_brackets_behind_a_number_of_the_plan(states: States, line: str, expecte
 def test_what_is_missing(states: States, language: str, line: str, expected: str) -> None:
     """Behind a good sign a word for 'missing' leads to what is good to be without; alone it tells what is open."""
     assert states(line, language) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "To reach a score > 70:", "target:>70 count"),
+        ("it", "Per raggiungere un punteggio > 70:", "target:>70 count"),
+        ("en", "The score was > 70", "value:>70 count"),
+        ("de", "- Deckung auf 70 % erhöhen", "target:70 %"),
+        ("de", "- Gelang es, sie auf 70 % zu erhöhen", "value:70 %"),
+        ("pl", "- Zwiększyć pokrycie do 70%", "target:70 %"),
+        ("ru", "- Повысить долю до 70%", "target:70 %"),
+        ("tr", "- Oranı %70'e çıkarmak", "target:70 %"),
+        ("ja", "- ヒット率を70%に上げる", "target:70 %"),
+        ("ko", "- 적중률을 70%로 높이기", "target:70 %"),
+    ],
+)
+def test_steps_towards_a_goal(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """A verb that asks for a change, wherever the language puts it, makes a goal of what it leads to."""
+    assert amounts(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("es", "- Aumentar los pedidos en un 40%", "delta:40 %"),
+        ("pt", "- Aumentar os pedidos em 40%", "delta:40 %"),
+        ("it", "- Aumentare gli ordini del 40-50%", "delta:40..50 %"),
+        ("it", "- Mantenere una quota del 40%", "target:40 %"),
+        ("ru", "- Увеличить число заказов на 40%", "delta:40 %"),
+        ("tr", "- Siparişleri %40 artırmak", "delta:40 %"),
+        ("ja", "- 注文を40%増やす", "delta:40 %"),
+        ("ko", "- 주문 40% 늘리기", "delta:40 %"),
+        ("it", "- Visite più lunghe (+2-3 minuti)", "delta:2..3 min"),
+    ],
+)
+def test_steps_by_an_amount(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """By how much something is to change is a change."""
+    assert amounts(line, language) == expected

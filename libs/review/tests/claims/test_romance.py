@@ -133,3 +133,28 @@ def test_columns_by_their_usual_names(claims: Callable[..., list[Statement]]) ->
     for language, (goal, is_now) in heads.items():
         table = f"| X | {goal} | {is_now} |\n|---|---|---|\n| Cola | 7 s | 9 s |"
         assert [amount.role for amount in claims(table, language)[0].amounts] == ["target", "value"], language
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("fr", "- Avance jusqu'à 500 000 FCFA", "value:<=500000 XOF"),
+        ("fr", "- Droits : 25 000 F CFA", "value:25000 XOF"),
+    ],
+)
+def test_francs_of_africa(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """A currency of its own, and no thing that is counted."""
+    assert amounts(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "**Atelier :** la balance donne des poids valides."),
+        ("pl", "## Waga działa na:"),
+        ("pt", "- Onde a balança está na"),
+    ],
+)
+def test_words_that_look_like_states(states: States, language: str, line: str) -> None:
+    """'Valides' lacks no accent, and `na` is a small word."""
+    assert states(line, language) == []

@@ -1,7 +1,10 @@
 """States in brackets at the head of a line, and in its last column."""
 
+from collections.abc import Callable
+
 import pytest
 
+from gonogo_review.model import Statement
 from gonogo_review.reading import read_report
 
 
@@ -30,3 +33,35 @@ def test_last_column_of_plain_text() -> None:
     assert states(text) == [("item", "done"), ("item", "failed")]
     assert states("Checks\n\n  Stage         READY\n  Status        READY\n") == [("item", "done"), ("status", "done")]
     assert states("Checks\n\n  Severity      Closed\n  high               2\n") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("de", "- [Erledigt] Wiegen der Karren", ["done"]),
+        ("fr", "- [En attente] Pesée des chariots", ["open"]),
+        ("es", "- [Pendiente] Pesaje de los carros", ["open"]),
+        ("pt", "- [Concluído] Pesagem dos carros", ["done"]),
+        ("it", "- [In corso] Pesatura dei carri", ["partial"]),
+        ("ru", "- [Готово] Взвешивание тележек", ["done"]),
+        ("pl", "- [Gotowe] Ważenie wózków", ["done"]),
+        ("tr", "- [Tamamlandı] Arabaların tartılması", ["done"]),
+        ("zh", "- 【已完成】推车称重", ["done"]),
+        ("ja", "- 【未対応】台車の計量", ["open"]),
+        ("ko", "- [ 확인 필요 ] 수레 계량", ["open"]),
+        ("en", "- [Not done] Weighing of carts", ["open"]),
+        ("en", "- [Complete guide] Weighing of carts", []),
+        ("de", "- [Fertig](docs/karren.md) beschreibt es", []),
+        ("ko", "- [ 결론 ] 수레 계량", []),
+    ],
+)
+def test_words_in_brackets_at_the_head(
+    claims: Callable[..., list[Statement]], language: str, line: str, expected: list[str]
+) -> None:
+    """In any language a word of state that fills the brackets marks what follows."""
+    assert [claim.state for claim in claims(line, language) if claim.state] == expected
+
+
+def test_tagged_text_is_an_item(claims: Callable[..., list[Statement]]) -> None:
+    """A line of plain text with such brackets is one thing of several."""
+    assert [(claim.type, claim.state) for claim in claims("[ 해결 완료 ] 수레 계량", "ko")] == [("item", "done")]

@@ -37,3 +37,24 @@ def test_nothing_left_and_nothing_wrong(amounts: Callable[..., str], language: s
 def test_none_of_what_is_broken_fails(states: Callable[..., list[str | None]], language: str, line: str) -> None:
     """What is denied is no failure."""
     assert states(line, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("fr", "- ✅ Pas d'erreurs de pesée", "value:0 count"),
+        ("fr", "- ✅ Pas d’avertissement", "value:0 count"),
+        ("es", "- ✅ Pesaje correcto (12 s, sin errores)", "value:12 s; value:0 count"),
+        ("es", "Estado: CORRECTO - Sin errores", "value:0 count"),
+        ("pt", "- ✅ Pesagem correta (12 s, sem erros)", "value:12 s; value:0 count"),
+        ("it", "Stato: CORRETTO - Senza errori", "value:0 count"),
+        ("es", "- Pesado a mano, sin errores", ""),
+        ("es", "- Pesado sin errores", ""),
+        ("zh", "- 产生大量无效告警", ""),
+    ],
+)
+def test_zeros_in_brackets_and_behind_dashes(
+    amounts: Callable[..., str], language: str, line: str, expected: str
+) -> None:
+    """'Without errors' counts where it stands for itself, and 'no' before an elided noun."""
+    assert amounts(line, language) == expected
