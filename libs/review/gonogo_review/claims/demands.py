@@ -1,12 +1,15 @@
-"""What something must become: 'must be raised to 80%', '需提升至 80%', '80%に上げる必要'."""
+"""What something must become, 'must be raised to 80%', '需提升至 80%', and what is to come: 'first 24 hours'."""
 
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
+from gonogo_review.claims.segments import segments
+from gonogo_review.claims.units import CURRENCIES, DURATIONS
 
 _REACH = 8
 """Tokens of a clause in which a demand still speaks of an amount."""
 _ENDS = frozenset(",;.，；。、")
 _APOSTROPHES = frozenset("'’")
+_CLOSE = frozenset(")）")
 _OPEN = frozenset(("", "value", "after"))
 """Roles that the words beside an amount give, and that a demand overrides."""
 
@@ -24,6 +27,25 @@ def is_demanded(line: Line, amount: Found, front: str) -> bool:
     if line.lows.isdisjoint(sets["demands"]):
         return False
     return _asked_before(line, amount, front) or _asked_behind(line, amount)
+
+
+def is_horizon(line: Line, amount: Found) -> bool:
+    """'(First 24 hours)', 'Next 3-5 days': a time ahead, which ends a title or stands alone in brackets."""
+    before = line.tokens[amount.first - 1].low if amount.first else ""
+    if amount.unit not in DURATIONS or before not in line.words.sets["horizons"]:
+        return False
+    return amount.last >= len(line.tokens) or line.tokens[amount.last].low in _CLOSE
+
+
+def is_to_come(line: Line, amount: Found) -> bool:
+    """Whether an open box promises an amount: money, a time, things to win; not those to mend, and not all of them."""
+    if amount.unit in CURRENCIES | DURATIONS:
+        return True
+    bracketed = any(first <= amount.first < last for first, last in segments(line).brackets)
+    if amount.unit != "count" or amount.word or bracketed:
+        return False
+    known = line.words.sets["mends"] | line.words.sentence["universal"] | line.words.sets["tallied"]
+    return line.lows.isdisjoint(known)
 
 
 def led_to(line: Line, amount: Found) -> bool:

@@ -2,7 +2,7 @@
 
 from gonogo_review.claims.arguments import is_setting
 from gonogo_review.claims.changes import changes_by, opens_with_change, verb_behind
-from gonogo_review.claims.demands import is_demanded, led_to
+from gonogo_review.claims.demands import is_demanded, is_horizon, is_to_come, led_to
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.labels import expects, label_role
 from gonogo_review.claims.line import Line
@@ -83,6 +83,7 @@ class Roles:
             or ends_in_limit(self.line, amount)
             or self.set_in_motion(amount)
             or is_demanded(self.line, amount, front)
+            or is_horizon(self.line, amount)
         ):
             return "target"
         if front == "after" and (self.todo or self.imperative() or label_role(self.line, self.found) == "target"):
@@ -223,6 +224,6 @@ class Roles:
     def from_scope(self, amount: Found) -> str:
         if (self.todo or self.imperative()) and (amount.unit == "%" or amount.comparator in BOUNDS):
             return "target"
-        if self.todo and amount.unit == "count" and (amount.of or not amount.high):
+        if self.todo and (is_to_come(self.line, amount) or (amount.unit == "count" and (amount.of or not amount.high))):
             return "target"
         return self.scope if self.scope in ("before", "after", "target") else "value"

@@ -213,3 +213,25 @@ def test_from_what_to_what(amounts: Callable[..., str], language: str, line: str
 def test_bounds_in_a_name(amounts: Callable[..., str], language: str, line: str, expected: str) -> None:
     """What bounds the name of a limit bounds its amount; beside a mean of the same it was measured."""
     assert amounts(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("### Step 2: Stabilise (first 24 hours)", "en", "target:24 h"),
+        ("### Repairs - next 2-3 days", "en", "target:2..3 day"),
+        ("### Plan (próximos 3 días)", "es", "target:3 day"),
+        ("The first 24 hours brought 30 orders.", "en", "value:24 h; value:30 count"),
+        ("- [ ] Win 12 shops", "en", "target:12 count"),
+        ("- [ ] Seed round ($30K)", "en", "target:30000 USD"),
+        ("- [ ] Watch the queue for 2 days", "en", "target:2 day"),
+        ("- [ ] Fix 12 broken links", "en", "value:12 count"),
+        ("- [ ] Korrigieren: 12 Fehler beheben", "de", "value:12 count"),
+        ("- [ ] Page shows all 12 charts", "en", "value:12 count"),
+        ("- [ ] Suite of the cart (48 passed)", "en", "value:48 count"),
+        ("- [x] Win 12 shops", "en", "value:12 count"),
+    ],
+)
+def test_what_is_to_come(amounts: Amounts, text: str, language: str, expected: str) -> None:
+    """A time ahead in a title, and what an open box promises; not what it is to mend."""
+    assert amounts(text, language) == expected
