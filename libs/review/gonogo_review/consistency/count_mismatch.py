@@ -35,8 +35,22 @@ def find(outline: Outline) -> Iterator[Draft]:
         amount = announced(head) if head and len(listed) >= LEAST - opens_with_count(head) else None
         if head and amount and differs(outline, amount, listed) and not is_name(outline, head, amount):
             lines = [head, *outline.lines_at((listed[-1], *listed[:-1]))]
-            message = f"{quote(head)} announces {tidy(amount.low)}, and {len(listed)} are listed."
+            message = f"{quote(head)} announces {tidy(whole(amount))}, and {len(listed)} are listed."
             yield draft("count-mismatch", "count-mismatch.list", "low", lines, message, str(len(listed)))
+        elif head and amount and amount.of == len(listed):
+            yield from otherwise_done(head, amount, outline.lines_at(listed))
+
+
+def otherwise_done(head: Line, amount: Amount, lines: list[Line]) -> Iterator[Draft]:
+    """A heading's '2/3' over three entries that are all marked as done; one that is done in part may count or not."""
+    done, partial = (sum(line.state == state for line in lines) for state in ("done", "partial"))
+    if head.has("failed", "skipped", "remaining") or not all(line.state and line.type == "item" for line in lines):
+        return
+    bracketed = head.text[: amount.start].endswith(("(", "（"))
+    if bracketed and not done <= amount.low <= done + partial:
+        message = f"{quote(head)} counts {tidy(amount.low)} of {len(lines)}, and {done} are marked as done."
+        off = sorted(lines, key=lambda line: line.state == "done")
+        yield draft("count-mismatch", "count-mismatch.marks", "low", [head, *off], message, str(done))
 
 
 def entries(outline: Outline, block: Block) -> list[int]:
@@ -83,7 +97,7 @@ def announced(line: Line) -> Amount | None:
     It is the line's only amount, or the line begins with it and ends in a colon: 'Six changes, 9 s down to 2 s:'.
     """
     found = [a for a in line.amounts if a.unit == "count" and a.role in ("value", "after")]
-    if not found or found[0].comparator or found[0].low != found[0].high or found[0].low < LEAST - 1:
+    if not found or found[0].comparator or found[0].low != found[0].high or whole(found[0]) < LEAST - 1:
         return None
     behind = line.text[found[0].end :]
     opens, parted = opens_with_count(line), PARTED.search(behind)
@@ -92,6 +106,11 @@ def announced(line: Line) -> Amount | None:
     if parted and not (opens and tells_more(line, found[0].end + parted.end())):
         return None
     return found[0] if opens or len(line.amounts) == 1 else None
+
+
+def whole(amount: Amount) -> float:
+    """How many things there are: 'm' of 'n of m'."""
+    return amount.of or amount.low
 
 
 def opens_with_count(line: Line) -> bool:
@@ -116,10 +135,10 @@ def tells_more(line: Line, at: int) -> bool:
 def differs(outline: Outline, amount: Amount, listed: list[int]) -> bool:
     """Whether a list of nearly the announced length has another one, and does not count its things otherwise.
 
-    '4/4' announces results: entries without a state only describe them.
+    '3/4' announces results: entries without a state only describe them, and those with one may be the 3 or the other 1.
     """
-    stated, found = amount.low, len(listed)
-    if stated == found or abs(stated - found) > max(1.0, SLACK * stated):
+    stated, found = whole(amount), len(listed)
+    if found in (stated, amount.low, stated - amount.low) or abs(stated - found) > max(1.0, SLACK * stated):
         return False
     lines = outline.lines_at(listed)
     if amount.of and not all(line.state for line in lines):

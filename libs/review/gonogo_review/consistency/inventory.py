@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gonogo_review.consistency.count_mismatch import LEAST, SLACK, entries
+from gonogo_review.consistency.count_mismatch import LEAST, SLACK, entries, whole
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import tidy
 from gonogo_review.consistency.kept import once
@@ -34,11 +34,6 @@ def is_plain(amount: Amount) -> bool:
     """Whether an amount counts things exactly, and few enough to be listed."""
     exact = not amount.comparator and amount.low == amount.high
     return amount.unit == "count" and exact and LEAST - 1 <= whole(amount) <= MOST
-
-
-def whole(amount: Amount) -> float:
-    """How many things there are: 'm' of 'n of m'."""
-    return amount.of or amount.low
 
 
 @once
