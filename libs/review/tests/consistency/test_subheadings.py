@@ -63,6 +63,6 @@ def test_ratio_over_its_list(ratio: str) -> None:
 
 @pytest.mark.parametrize(("ratio", "rule"), [("0/5", "list"), ("3/4", "marks"), ("4/4", ""), ("4/6", "")])
 def test_ratio_that_its_list_takes_back(ratio: str, rule: str) -> None:
-    """Four entries, all of them passed, under five or under three that did; under four, or four of more, they may be."""
+    """Four that passed, under a heading of five or of three that did; four of six may be those that are listed."""
     found = [each for each in rules(f"# Tests\n\n## Server ({ratio} done)\n\n{LISTED}") if each.startswith("count")]
     assert found == ([f"count-mismatch.{rule}"] if rule else [])
