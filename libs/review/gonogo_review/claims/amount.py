@@ -99,8 +99,13 @@ def _leads_on(line: Line, index: int, length: int) -> bool:
 
 
 def _meant(line: Line, found: Found) -> None:
-    """'over 24 hours' says how long, and 'within 1-2 weeks' has its bounds already."""
-    if found.first == found.number or line.tokens[found.first].kind != "w" or found.unit not in (*DURATIONS, "x"):
+    """'over 24 hours' says how long, 'within 1-2 weeks' has its bounds already, 'exceeded the 90% target' names it."""
+    if found.first == found.number or line.tokens[found.first].kind != "w":
+        return
+    behind = line.words.matches(line.tokens, found.last, "roles_behind") if found.comparator == ">" else None
+    if behind is not None and behind.value == "target":
+        found.comparator = ""
+    if found.unit not in (*DURATIONS, "x"):
         return
     word = line.tokens[found.first].low
     lasting = word in line.words.sets["during"] and found.unit in LONG

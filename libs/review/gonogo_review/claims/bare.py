@@ -26,6 +26,7 @@ _YEARS = frozenset(range(1990, 2040))
 """A set: whether a float is in a range is asked of each number in it."""
 _QUARTER = re.compile(r"[qh][1-4]|[1-4]q")
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
+_HOURS = 12
 _CLOSERS = frozenset(")）]】,;.，；。")
 
 
@@ -86,7 +87,7 @@ def _is_numbered(line: Line, found: Found) -> bool:
 def _is_date(line: Line, found: Found) -> bool:
     """A year, or a day beside its month."""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
-    if found.low in _YEARS and _QUARTER.fullmatch(behind):
+    if (found.low in _YEARS and _QUARTER.fullmatch(behind)) or _is_hour(line, found):
         return True
     if behind in line.words.sets["months"] or (behind in (".", "º", "de") and _month_near(line, found.last)):
         return True
@@ -97,6 +98,14 @@ def _is_date(line: Line, found: Found) -> bool:
         and not line.tokens[found.first].low.count(",")
         and (not found.noun[1] or (found.first > 0 and line.tokens[found.first - 1].kind == "w"))
     )
+
+
+def _is_hour(line: Line, found: Found) -> bool:
+    """'2 AM', '11 pm'; in German 'am' is a word."""
+    behind = line.tokens[found.last] if found.last < len(line.tokens) else None
+    if behind is None or behind.low not in ("am", "pm") or found.low > _HOURS:
+        return False
+    return line.words.language == "en" or line.view[behind.start : behind.end].isupper()
 
 
 def _month_near(line: Line, index: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from gonogo_review.claims.completion import ratios
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.grammar import amounts
 from gonogo_review.claims.judging import counting_marks
@@ -90,7 +91,7 @@ class Code:
         hits = [] if source else head_tag(line) or result_word(line) or stated(line, segments(line), marked=bool(signs))
         if _COMMENT.match(raw) or not signs:
             hits = [hit for hit in hits if not _COMMENT.match(raw) and not _is_tally(line, hit)]
-        return Verdict(signs, hits, None), _behind_hash(line, raw)
+        return Verdict(signs, ratios(line, hits, marked=bool(signs)), None), _behind_hash(line, raw)
 
 
 def _is_tally(line: Line, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from gonogo_review.claims.line import Hit, Line
 
 _MOST = 100
 """Words of state of one line that are looked at."""
+_ENDS = frozenset(",;.:(–—，；。、：（")
 _REACH = 3
 """Words between a negation and the state it turns."""
 
@@ -35,12 +36,24 @@ def _is_small(line: Line, index: int, text: str) -> bool:
     return text in line.words.sets["stops"] and not line.view[token.start : token.end].isupper()
 
 
+def _is_kept_away(line: Line, hit: Hit) -> bool:
+    """'Expired tokens rejected', 'SQL injection blocked': what is unwanted was refused, as it should be."""
+    unwanted = line.words.sets["unwanted"]
+    if line.lows.isdisjoint(unwanted):
+        return False
+    before = line.tokens[: hit.first]
+    start = max((at for at, token in enumerate(before) if token.low in _ENDS), default=0)
+    return any(token.low in unwanted for token in before[start:])
+
+
 def _turned(line: Line, hit: Hit) -> list[Hit]:
     """A negation in front turns a state, or takes it away; 'partly' halves it; 'safely rejected' is no failure."""
     words = line.words
     if hit.state == "done" and hit.first and line.tokens[hit.first - 1].low in words.sets["partly"]:
         return [Hit("partial", hit.first - 1, hit.last, f"{line.tokens[hit.first - 1].low} {hit.words}")]
     if hit.state == "failed" and hit.first and line.tokens[hit.first - 1].low in words.sets["conducts"]:
+        return []
+    if hit.words in words.sets["wards"] and _is_kept_away(line, hit):
         return []
     for index in range(hit.first - 1, max(hit.first - 1 - _REACH, -1), -1):
         token = line.tokens[index]

@@ -5,6 +5,8 @@ from gonogo_review.claims.units import per_second
 
 LONGEST = 4
 """Words looked at: a noun with its adjectives."""
+_PARTS = 3
+"""Tokens of 'in-scope'."""
 
 
 def noun_after(line: Line, index: int) -> tuple[int, int]:
@@ -40,4 +42,13 @@ def _is_noun(line: Line, start: int, index: int) -> bool:
         return False
     if line.words.split is not None and line.words.matches(line.tokens, index, "after_comparators") is not None:
         return False
-    return token.low not in line.words.sets["stops"] and token.low not in line.words.sets["months"]
+    if token.low in line.words.sets["stops"]:
+        return index == start and _opens_compound(line, index)
+    return token.low not in line.words.sets["months"]
+
+
+def _opens_compound(line: Line, index: int) -> bool:
+    """'in-scope pages', 'on-call teams': with hyphens a small word is a part of what is counted."""
+    tokens = line.tokens[index : index + 3]
+    glued = len(tokens) == _PARTS and tokens[1].low == "-" and tokens[2].kind == "w"
+    return glued and tokens[0].end == tokens[1].start and tokens[1].end == tokens[2].start

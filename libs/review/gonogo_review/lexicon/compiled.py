@@ -22,7 +22,7 @@ _LISTS = (
     "present", "refusals", "conducts", "rest", "singling", "endings",
     "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind",
     "ordinals", "rates", "saved", "versions", "latencies", "provisos", "clearances", "preceding", "left", "faulty",
-    "demands", "factors", "horizons", "mends",
+    "demands", "factors", "horizons", "mends", "unwanted", "ports", "wards",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",

@@ -117,3 +117,30 @@ def test_statuses_of_http(amounts: Amounts, line: str, expected: str) -> None:
 def test_settings_shapes_and_metres(amounts: Amounts, line: str, expected: str) -> None:
     """What a setting was given is a target; shapes and metres are no amounts."""
     assert amounts(line) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- Admin port: 9000", ""),
+        ("en", "| Setting | Value |\n|---|---|\n| Admin port | 9000 |", ""),
+        ("es", "- Puerto HTTP: 7474", ""),
+        ("pt", "- Porta do painel: 7474", ""),
+        ("ru", "- Порт панели: 7474", ""),
+        ("en", "- Open ports: 12", "value:12 count"),
+        ("en", "**Phase:** 3 Checkout", ""),
+        ("en", "**Phase:** 3 complete", ""),
+        ("zh", "阶段：3 结算页", ""),
+        ("en", "- Notes of Session 2", ""),
+        ("en", "- Pages: 3 Drafts", "value:3 count"),
+        ("en", "- Runs at 2 AM", ""),
+        ("de", "- Läuft 2 am Montag, 3 Seiten", "value:3 count"),
+        ("en", "- Ten in-scope pages and 5 on-call teams", "value:10 count; value:5 count"),
+        ("en", "- Start exceeded 300 seconds", "value:>300 s"),
+        ("en", "- Coverage: 91% (exceeded 90% target)", "value:91 %; target:90 %"),
+        ("de", "- Der Start überschritt 300 Sekunden", "value:>300 s"),
+    ],
+)
+def test_numbers_of_ports_titles_and_hours(amounts: Amounts, language: str, line: str, expected: str) -> None:
+    """The label says what the number numbers; what hyphens join is counted as one."""
+    assert amounts(line, language) == expected

@@ -315,3 +315,42 @@ def test_results_in_a_block_without_a_language(claims: Callable[..., list[Statem
 def test_what_the_rest_of_the_work_is(states: States, text: str, language: str, expected: list[str]) -> None:
     """What is singled out as open, what behaves as it should, and titles that lead to things."""
     assert states(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "- ✅ Malformed carts rejected", ["done"]),
+        ("en", "- SQL injection blocked", []),
+        ("de", "- Ungültige Körbe abgelehnt", []),
+        ("fr", "- Paniers invalides rejetés", []),
+        ("es", "- Carritos inválidos rechazados", []),
+        ("pt", "- Carrinhos inválidos rejeitados", []),
+        ("it", "- ✅ Carrelli non validi respinti", ["done"]),
+        ("pl", "- Nieprawidłowe koszyki odrzucone", []),
+        ("ru", "- Недействительные корзины отклонены", []),
+        ("tr", "- Geçersiz sepetler reddedildi", []),
+        ("ko", "- 잘못된 장바구니 거부됨", []),
+        ("en", "- Malformed carts were rejected, release blocked", ["failed"]),
+        ("en", "- The proposal was rejected", ["failed"]),
+        ("en", "- Expired contract: release blocked", ["failed"]),
+    ],
+)
+def test_what_is_kept_away(states: States, language: str, line: str, expected: list[str]) -> None:
+    """What is unwanted and was refused is no failure."""
+    assert states(line, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("```\n60% COMPLETE (7 carts)\n```", ["partial"]),
+        ("```\n100% COMPLETE (7 carts)\n```", ["done"]),
+        ("# Notes — hardening pass", []),
+        ("- Rows in red", []),
+        ("**Status**: page is up, server needs a restart", ["open"]),
+    ],
+)
+def test_shares_passes_and_colours(states: States, text: str, expected: list[str]) -> None:
+    """A share judges in a block of text too; a pass over something and a colour are no states."""
+    assert states(text) == expected
