@@ -62,11 +62,17 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
         found = _of_text(line, entry, parts, own, marked=marked) + progress(line, parts)
         return found or named_state(line, own)
     if not marked and ending.endswith((":", "：")):
-        return status_sentences(line, own, of_one_word=True)  # what leads a list names it
+        inner = [hit for hit in stated(line, parts, marked=marked) if _is_inside(hit, parts)]
+        return inner or status_sentences(line, own, of_one_word=True)  # what leads a list names it
     found = stated(line, parts, marked=marked) + status_value(line, parts) + progress(line, parts)
     if found or marked or parts.brackets or parts.label[1] > parts.label[0]:
         return found
     return status_sentences(line, own, of_one_word=True)
+
+
+def _is_inside(hit: Hit, parts: Segments) -> bool:
+    """'Basket (done):': whether a state stands in the brackets at the end."""
+    return any(first <= hit.first and hit.last <= last for first, last in parts.brackets)
 
 
 def _leads_on(line: Line) -> bool:

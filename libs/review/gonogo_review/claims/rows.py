@@ -64,7 +64,7 @@ class Row:
                 signs += [mark for mark in marks(line.view) if not (is_warning(mark) or is_rank(line, mark))]
                 words += [hit for hit in hits(line) if hit.first == 0 and hit.last == len(line.tokens)]
             share = 0 if status else _behind_share(line)
-            if role == "status" or share or self.tells(index, status):
+            if (role == "status" and not self.describes()) or share or self.tells(index, status):
                 words += self.missed(ratios(line, as_status(line, share, len(line.tokens)), marked=False))
         if not signs and not words:
             words += [hit for at in self.table.shares for line in self.lines[at : at + 1] for hit in degree(line)]
@@ -74,6 +74,12 @@ class Row:
             signs += [mark for index, line in enumerate(self.lines) if self.role(index) == "date"
                       for mark in marks(line.view)]  # fmt: skip
         return signs, words
+
+    def describes(self) -> bool:
+        """Whether one of two cells asks for a cause, an effect or a remark: what fails in the other is described."""
+        name = self.lines[0]
+        said = " ".join(token.low for token in name.tokens if token.kind == "w")
+        return len(self.lines) == _PAIR and said in name.words.sets["described"]
 
     def named(self) -> list[Line]:
         """The cell that says what the row is about, which may follow its number."""
@@ -113,7 +119,7 @@ class Row:
             found = amounts(line)
             if role == "subject" and not self.table.measured:
                 found = [amount for amount in found if amount.noun[1] or amount.unit != "count"]
-            if role == "status" or index in self.table.codes:
+            if (role == "status" and len(self.lines) > _PAIR) or index in self.table.codes:
                 found = [amount for amount in found if not is_status_code(amount)]
             if index:
                 found = [amount for amount in found if not is_of_row(self.lines[0], amount)]

@@ -6,6 +6,8 @@ from gonogo_review.lexicon.compiled import Lexicon
 from gonogo_review.model import Section
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_CODE = re.compile(r"`[^`]*`")
+_SHARE = re.compile(r"(?<![<>≤≥=] )(?<![<>≤≥=])\b\d+(?:[.,]\d+)?\s?%")
 _BEHIND_NAME = re.compile(r"(?<=\w)\s*(?:[(（\[:：]|\s[-–—]\s)")
 """Where a title's name ends and what it adds begins: 'Before (v4)', 'After: one service'."""
 
@@ -31,7 +33,11 @@ def numbered(sections: list[Section]) -> frozenset[int]:
 
 
 def title_scope(title: str, words: Lexicon) -> str | None:
-    """The role that a title's words give: an empty text for results, None where they say nothing."""
+    """The role that a title's words give: an empty text for results, None where they say nothing.
+
+    Requirements of which a share is told are results: 'Requirements: 95% complete'. Code names no role.
+    """
+    title = _CODE.sub(" ", title) if "`" in title else title
     if words.split is None and words.scope_words.isdisjoint(_WORD.findall(title.replace("İ", "i").lower())):
         return None  # what most titles say, at a tenth of the cost of their tokens
     tokens = [token.low for token in words.tokens(title) if token.kind in "wi"]
@@ -48,5 +54,5 @@ def title_scope(title: str, words: Lexicon) -> str | None:
     if any(span in words.sets["value_sections"] for span in spans):
         return ""
     if any(span in words.sets["target_sections"] for span in spans):
-        return "target"
+        return "" if _SHARE.search(title) else "target"
     return None

@@ -111,7 +111,7 @@ def span(line: Line, found: Found) -> None:
         return
     if tokens[index].low in _DASHES:
         left, right = tokens[index].start - found.end, tokens[index + 1].start - tokens[index].end
-        if bool(left) != bool(right) or (left and found.unit and not _same_unit(line, found)):
+        if bool(left) != bool(right) or (left and not _alike(line, found)):
             return
     elif not _spans(line, found, tokens[index].low):
         return
@@ -138,9 +138,11 @@ def _share_scale(line: Line, found: Found, index: int, high: float) -> None:
         found.low = found.high = found.low * factor
 
 
-def _same_unit(line: Line, found: Found) -> bool:
-    """`0.5 KB - 70 KB`: between blanks a dash spans two amounts in the same unit."""
+def _alike(line: Line, found: Found) -> bool:
+    """`0.5 KB - 70 KB`, `5 – 10 days`: between blanks a dash spans two amounts of one form, not `Shop 2.0 — 24 h`."""
     second = number_at(line, found.last + 1)
+    if not found.unit:
+        return second is None or bool(second[1]) == bool(found.decimals)
     behind = unit(line.tokens, second[2], line.view, line.words) if second else None
     return behind is not None and behind.name == found.unit and not found.comparator
 
