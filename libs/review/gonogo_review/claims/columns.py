@@ -17,8 +17,8 @@ def column_role(header: str, words: Lexicon) -> str:
     whole = words.matches(tokens, 0, "columns")
     if whole is not None and len(whole.words) == len(tokens):
         return whole.value
-    if not texts:
-        return ""
+    if not texts or (len(texts) > 1 and texts[0] in words.sets["questions"]):
+        return ""  # 'What was done' heads neither states nor what was before
     found = [phrase.value for i in range(len(tokens)) if (phrase := words.matches(tokens, i, "columns"))]
     for role in _ORDER[:5]:
         if role in found:

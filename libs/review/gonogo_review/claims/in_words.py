@@ -3,6 +3,7 @@
 import re
 
 from gonogo_review.claims.amount import take
+from gonogo_review.claims.denied import counts_alone, is_asked, none_of, not_found
 from gonogo_review.claims.found import Found
 from gonogo_review.claims.line import Line
 from gonogo_review.claims.nouns import noun_after
@@ -13,6 +14,7 @@ from gonogo_review.claims.units import DURATIONS, unit
 _ELISION = re.compile("['’]")
 """Behind it stands the noun itself: "d'erreurs"."""
 _OPENING = frozenset("(（[")
+_MEASURED = DURATIONS | {"x"}
 _LONG_NOUN = 6
 """Letters: a shorter noun may end a word that has nothing to do with it."""
 _PAIR = 2
@@ -26,18 +28,28 @@ def in_words(line: Line, index: int) -> Found | None:
     if token.low in words.multiples:
         value = words.multiples[token.low]
         return Found(value, value, token.start, token.end, index, index + 1, unit="x", role="delta", word=True)
+    if token.low in words.sets["discovered"]:
+        return not_found(line, index)
     if token.low in words.sets["zeros"] or (token.low in words.sets["without"] and _heads(line, index)):
         zero = _zero(line, index)
         if zero is not None or token.low not in words.sets["none_words"]:
             return zero
     if token.low in words.sets["none_words"]:
         return _none(line, index)
+    return _counted(line, index)
+
+
+def _counted(line: Line, index: int) -> Found | None:
+    """A number that is a word, and what it measures or counts: 'two services', 'drei Tage'."""
+    token, words = line.tokens[index], line.words
     value = words.numbers.get(token.low, 0.0)
     if not value or index + 1 >= len(line.tokens) or line.named(index):
         return None
+    if index and line.tokens[index - 1].low in words.sets["zeros"]:
+        return None  # 'ни одной ошибки': the word in front has counted
     found = Found(value, value, token.start, token.end, index, index + 1, number=index, word=True)
     measured = unit(line.tokens, index + 1, line.view, words)
-    if measured is not None and measured.name in DURATIONS:
+    if measured is not None and measured.name in _MEASURED:
         take(line, found, measured)
         in_front(line, found, None)
         return found
@@ -109,7 +121,7 @@ def _behind_noun(line: Line, index: int) -> Found | None:
     at = index - 1
     while at > 0 and line.tokens[at].low in sets["stops"]:
         at -= 1
-    if at < 0 or line.tokens[at].low not in sets["zero_nouns"] or _is_asked(line, index):
+    if at < 0 or not counts_alone(line, at) or is_asked(line, index):
         return None
     return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(at, at + 1), word=True)
 
@@ -121,7 +133,7 @@ def _zero(line: Line, index: int) -> Found | None:
     nouns = words.sets["no_nouns" if weak else "zero_nouns"]
     if index + 1 < len(line.tokens) and line.tokens[index + 1].low == "-":
         return None
-    if weak and (_is_asked(line, index) or index < segments(line).label[1]):
+    if weak and (is_asked(line, index) or index < segments(line).label[1]):
         return None
     if index and line.tokens[index - 1].end == token.start and line.tokens[index - 1].low in nouns:
         return Found(
@@ -136,7 +148,7 @@ def _zero(line: Line, index: int) -> Found | None:
         if _is_noun(line, line.tokens[at].low, nouns):
             if weak and at + 1 < len(line.tokens) and line.tokens[at + 1].low in words.sets["needed"]:
                 return None
-            return _none_of(line, index, at + 1)
+            return none_of(line, index, at + 1)
         if line.tokens[at].kind == "s" and line.tokens[at].low not in ("/", "-"):
             break
     return _gone(line, index) or _faulty(line, index)
@@ -150,7 +162,7 @@ def _gone(line: Line, index: int) -> Found | None:
     for at in range(index + 1, min(index + _FARTHEST, len(line.tokens))):
         token = line.tokens[at]
         if token.low in left:
-            return _none_of(line, index, at) if at > index + 1 and _is_plural(line, at - 1) else None
+            return none_of(line, index, at) if at > index + 1 and _is_plural(line, at - 1) else None
         if token.kind not in "wi" and token.low != "-":
             return None
     return None
@@ -171,29 +183,12 @@ def _faulty(line: Line, index: int) -> Found | None:
     found = len(words) > 1 and not line.words.sets["faulty"].isdisjoint(words)
     if not found or any(token.kind not in "wi" for token in line.tokens[index + 1 : last]):
         return None
-    return _none_of(line, index, last) if _is_plural(line, last - 1) else None
+    return none_of(line, index, last) if _is_plural(line, last - 1) else None
 
 
 def _is_plural(line: Line, at: int) -> bool:
     """English counts none of several: 'no missing data' is no number."""
     return line.words.language != "en" or line.tokens[at].low.endswith("s")
-
-
-def _none_of(line: Line, index: int, end: int) -> Found:
-    """A zero that counts the words up to `end`."""
-    token = line.tokens[index]
-    return Found(0.0, 0.0, token.start, token.end, index, index + 1, unit="count", noun=(index + 1, end), word=True)
-
-
-def _is_asked(line: Line, index: int) -> bool:
-    """'Verify that no errors remain': a word in front in the same sentence asks for it."""
-    guards = line.words.sets["no_guards"]
-    for token in reversed(line.tokens[:index]):
-        if token.low == "." and line.view[token.end : token.end + 1].isspace():
-            return False
-        if token.low in guards:
-            return True
-    return False
 
 
 def _only_narrows(line: Line, first: int, last: int) -> bool:

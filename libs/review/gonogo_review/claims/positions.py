@@ -2,6 +2,7 @@
 
 from gonogo_review.claims.attributes import describes_noun
 from gonogo_review.claims.brackets import in_brackets
+from gonogo_review.claims.denied import is_none
 from gonogo_review.claims.enumerated import is_enumerated
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.labels import expects
@@ -62,7 +63,7 @@ def _hangs(line: Line, hit: Hit) -> bool:
 
 def _is_another(line: Line, hit: Hit, parts: Segments) -> bool:
     """Whether the word stands for something else than a state of what the line is about."""
-    if _quoted(line, hit) or _hangs(line, hit) or _is_added(line, hit) or _is_none(line, hit, parts):
+    if _quoted(line, hit) or _hangs(line, hit) or _is_added(line, hit) or is_none(line, hit, parts):
         return True
     return _is_alternative(line, hit) or is_enumerated(line, hit, hits(line))
 
@@ -71,17 +72,6 @@ def _is_alternative(line: Line, hit: Hit) -> bool:
     """'A badge for pending/running/failed': the last of several states is none of the line's."""
     before = line.tokens[hit.first - 2] if hit.first > 1 and line.tokens[hit.first - 1].low == "/" else None
     return before is not None and line.words.state_of(before.low) not in ("", hit.state)
-
-
-def _is_none(line: Line, hit: Hit, parts: Segments) -> bool:
-    """'Otwarte: brak', 'Błędy: brak': what may be missing elsewhere is here none of what the label counts."""
-    first, last = parts.label
-    if hit.words not in line.words.sets["none_words"]:
-        return False
-    if hit.last < parts.value[1] and any(mark.state == "done" for mark in marks(line.view)):
-        return True  # '✅ Stability - brak awarii': what a good sign stands beside is not missing
-    nouns = line.words.sets["zero_nouns"]
-    return any(token.low in nouns or line.words.state_of(token.low) for token in line.tokens[first:last])
 
 
 def _quoted(line: Line, hit: Hit) -> bool:

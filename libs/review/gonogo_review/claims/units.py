@@ -106,7 +106,9 @@ def _word(tokens: list[Token], index: int, words: Lexicon) -> Unit | None:
             return Unit(following.value, index + 2) if following and following.value == "day" else None
         return None
     end = index + len(phrase.words)
-    if phrase.text in words.sets["loose_times"] and not _compares(tokens, end, words):
+    if phrase.text in words.sets["loose_times"] and not (
+        _compares(tokens, end, words) or _multiplies(tokens, index, words)
+    ):
         return None
     return _rate(tokens, end, phrase.value, words)
 
@@ -117,6 +119,14 @@ def _compares(tokens: list[Token], index: int, words: Lexicon) -> bool:
         return False
     phrase = words.matches(tokens, index, "roles_behind")
     return (phrase is not None and phrase.value == "delta") or tokens[index].low == "as"
+
+
+def _multiplies(tokens: list[Token], index: int, words: Lexicon) -> bool:
+    """'в 3 раза', 'в два-три раза': by so many times, not so often."""
+    at = index - 1
+    while at >= 0 and (tokens[at].kind == "n" or tokens[at].low in ("-", "–", "—") or tokens[at].low in words.numbers):
+        at -= 1
+    return at >= 0 and tokens[at].low in words.sets["multiplying"]
 
 
 def _rate(tokens: list[Token], end: int, name: str, words: Lexicon) -> Unit:

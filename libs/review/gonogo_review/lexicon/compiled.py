@@ -22,7 +22,7 @@ _LISTS = (
     "present", "refusals", "conducts", "rest", "singling", "endings",
     "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind",
     "ordinals", "rates", "saved", "versions", "latencies", "provisos", "clearances", "preceding", "left", "faulty",
-    "demands", "factors", "horizons", "mends", "unwanted", "ports", "wards",
+    "demands", "factors", "horizons", "mends", "unwanted", "ports", "wards", "discovered", "multiplying",
 )  # fmt: skip
 _SENTENCE = (
     "subjects", "universal", "working", "copulas", "adverbs", "verbs", "purpose", "fulfils", "objects",
@@ -132,7 +132,7 @@ def lexicon(language: str) -> Lexicon:
     made.scales = _numbers(files, "scales")
     made.multiples = _numbers(files, "multiples")
     made.number_words = frozenset(made.numbers).union(
-        made.multiples, *(made.sets[name] for name in ("zeros", "none_words", "without"))
+        made.multiples, *(made.sets[name] for name in ("zeros", "none_words", "without", "discovered"))
     )
     made.sentence = _sentence(files)
     made.decimal_comma = files[0].get("decimal") == "comma"
