@@ -23,6 +23,15 @@ def heading_words(line: Line, parts: Segments) -> list[Hit]:
     return _in_front_of_last(line, parts)
 
 
+def names_fault(line: Line, hit: Hit) -> bool:
+    """'Timeouts — Missing indexes', 'Disk warning (read this)': a fault that the section is about, no state of it."""
+    sets, tokens = line.words.sets, line.tokens
+    behind = tokens[hit.last] if hit.last < len(tokens) else None
+    if hit.words in sets["faulty"] and behind is not None and behind.kind == "w":
+        return behind.low not in sets["stops"] | line.words.sentence["adverbs"] and not line.words.state_of(behind.low)
+    return hit.words in sets["zero_nouns"] and hit.first > 0 and tokens[hit.first - 1].kind == "w"
+
+
 def _needed(line: Line, parts: Segments) -> list[Hit]:
     """'Mejoras necesarias', 'Actions required': work that is to be done."""
     sets, last = line.words.sets, parts.value[1] - 1

@@ -3,7 +3,7 @@
 import re
 
 from gonogo_review.claims.completion import ratios
-from gonogo_review.claims.headings import heading_words, named_state
+from gonogo_review.claims.headings import heading_words, named_state, names_fault
 from gonogo_review.claims.hits import hits
 from gonogo_review.claims.keys import progress, status_value
 from gonogo_review.claims.labels import expects
@@ -55,7 +55,11 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     if expects(line, parts):
         return []
     if entry.kind == "heading":
-        found = [hit for hit in stated(line, parts, marked=marked) if not _asks_for_things(line, hit)]
+        found = [
+            hit
+            for hit in stated(line, parts, marked=marked)
+            if not (_asks_for_things(line, hit) or names_fault(line, hit))
+        ]
         found += (heading_words(line, parts) or status_value(line, parts)) + progress(line, parts)
         return found or named_state(line, own)
     if entry.kind != "item":

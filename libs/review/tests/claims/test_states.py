@@ -362,3 +362,30 @@ def test_what_is_kept_away(states: States, language: str, line: str, expected: l
 def test_shares_passes_and_colours(states: States, text: str, expected: list[str]) -> None:
     """A share judges in a block of text too; a pass over something and a colour are no states."""
     assert states(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "expected"),
+    [
+        ("en", "### 2.1 The cart — Broken totals", []),
+        ("en", "### Slow search — Missing indexes", []),
+        ("en", "### Disk warning (READ THIS)", []),
+        ("en", "### Slow search — broken", ["failed"]),
+        ("en", "### Search index: missing since May", ["open"]),
+        ("en", "### Nightly build: warning", ["partial"]),
+        ("es", "### 3. Los precios no cargan", ["failed"]),
+        ("de", "### Die Suche lädt nicht", ["failed"]),
+        ("fr", "### Le panier ne répond pas", ["failed"]),
+        ("pt", "### O carrinho não carrega", ["failed"]),
+        ("it", "### Il carrello non risponde", ["failed"]),
+        ("pl", "### Koszyk nie odpowiada", ["failed"]),
+        ("ru", "### Корзина не загружается", ["failed"]),
+        ("tr", "### Sepet açılmıyor", ["failed"]),
+        ("zh", "### 购物车无法加载", ["failed"]),
+        ("ja", "### カートが読み込めない", ["failed"]),
+        ("ko", "### 장바구니가 열리지 않음", ["failed"]),
+    ],
+)
+def test_faults_in_headings(states: States, language: str, line: str, expected: list[str]) -> None:
+    """A fault that a heading names is its topic; that something does not load is its state."""
+    assert states(line, language) == expected
