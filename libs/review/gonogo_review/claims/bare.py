@@ -25,6 +25,8 @@ from gonogo_review.claims.versions import is_labelled, is_version
 _YEARS = frozenset(range(1990, 2040))
 """A set: whether a float is in a range is asked of each number in it."""
 _QUARTER = re.compile(r"[qh][1-4]|[1-4]q")
+_BEST_SCORE = 100
+_TIMES = frozenset("×*✕xX")
 _OPEN, _CLOSE = frozenset("(（"), frozenset(")）")
 _HOURS = 12
 _CLOSERS = frozenset(")）]】,;.，；。")
@@ -84,6 +86,12 @@ def _is_numbered(line: Line, found: Found) -> bool:
     return before in ("第", "#", "§", "№") or before in line.words.sets["months"]
 
 
+def _is_factor(line: Line, found: Found) -> bool:
+    """'(paid / total) × 100': what is behind a bracket that a sign of multiplication follows."""
+    before = [token.low for token in line.tokens[max(found.first - 2, 0) : found.first]]
+    return before[-1:] != [] and before[-1] in _TIMES and before[0] in _CLOSE and not found.noun[1]
+
+
 def _is_date(line: Line, found: Found) -> bool:
     """A year, or a day beside its month."""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
@@ -132,11 +140,14 @@ def _stands_as_value(line: Line, found: Found) -> bool:
     if in_run(line, found.number):
         return True
     if not found.first:
-        return found.last >= len(tokens) or tokens[found.last].kind in "sx"
+        leads = line.cell and found.last < len(tokens) and tokens[found.last].low in line.words.sets["stops"]
+        return leads or found.last >= len(tokens) or tokens[found.last].kind in "sx"
     before = tokens[found.first - 1]
     if before.kind == "w":
-        return _stands_for_things(line, found) or (
-            _ends_clause(line, found) and (_plays(line, found) or is_aside(line, found))
+        return (
+            _stands_for_things(line, found)
+            or _is_score(line, found)
+            or (_ends_clause(line, found) and (_plays(line, found) or is_aside(line, found)))
         )
     if before.kind == "s" and before.low not in ("-", "/", ".", "_", "*", "#", "@", "$"):
         return True
@@ -147,6 +158,13 @@ def _stands_for_things(line: Line, found: Found) -> bool:
     """'The remaining 4 are minor': a number in place of the things that it counts."""
     behind = line.tokens[found.last].low if found.last < len(line.tokens) else ""
     return behind in line.words.sentence["copulas"] and line.tokens[found.first - 1].low in line.words.sets["rest"]
+
+
+def _is_score(line: Line, found: Found) -> bool:
+    """'Performance 95, SEO 100': of two audits at least that a line names, each with its score behind it."""
+    audits = line.words.sets["audits"]
+    named = line.tokens[found.first - 1].low in audits and found.high <= _BEST_SCORE
+    return named and len(audits & line.lows) > 1
 
 
 def _ends_clause(line: Line, found: Found) -> bool:
@@ -169,6 +187,7 @@ _NONE = (
     ("the name of a product", is_model),
     ("an element of an array", is_array),
     ("the name of one thing", is_identifier),
+    ("a factor of a formula", _is_factor),
     ("the growth of a cost", is_complexity),
     ("an argument", is_argument),
     ("a number of a thing or a day", _is_numbered),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from gonogo_review.claims.amount import amount_at
+from gonogo_review.claims.apart import told_apart
 from gonogo_review.claims.bare import refusal
 from gonogo_review.claims.codes import is_telling
 from gonogo_review.claims.foreign import is_dimension
@@ -11,6 +12,7 @@ from gonogo_review.claims.in_words import in_words
 from gonogo_review.claims.line import Line, arrows
 from gonogo_review.claims.nouns import noun_after
 from gonogo_review.claims.numerals import number_at
+from gonogo_review.claims.segments import segments
 from gonogo_review.claims.units import unit
 
 _LONGEST_JOINT = 2
@@ -22,7 +24,9 @@ def amounts(line: Line) -> list[Found]:
     if not line.numbers:
         return []
     found = [amount for amount, refused in considered(line) if not refused]
-    return _share_units(line, found) if len(found) > 1 else found
+    if len(found) == 1:
+        return told_apart(line, *segments(line).label, line, found)
+    return _share_units(line, found)
 
 
 def considered(line: Line) -> Iterator[tuple[Found, str]]:

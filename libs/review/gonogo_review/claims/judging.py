@@ -49,7 +49,7 @@ def _words(line: Line, entry: Entry, own: frozenset[str], *, marked: bool) -> li
     ending = line.view.rstrip(" *_")
     if ending.endswith(("?", "？")):
         return status_sentences(line, own) if entry.kind == "text" else []
-    if not marked and ending.endswith((":", "：")) and _leads_on(line):
+    if not marked and (_leads_on(line) if ending.endswith((":", "：")) else _cheers(line, entry, ending)):
         return []
     parts = segments(line)
     if expects(line, parts):
@@ -84,6 +84,14 @@ def _leads_on(line: Line) -> bool:
     words = [at for at, token in enumerate(line.tokens) if token.kind != "s"]
     small = bool(words) and line.tokens[words[-1]].low in line.words.sets["stops"]
     return small and any((hit.first, hit.last) == (words[0], words[-1]) for hit in hits(line))
+
+
+def _cheers(line: Line, entry: Entry, ending: str) -> bool:
+    """'3. Done!': what a reader may say behind the last step names no thing."""
+    if entry.kind != "item" or not ending.endswith(("!", "！")):
+        return False
+    words = [at for at, token in enumerate(line.tokens) if token.kind != "s"]
+    return any((hit.first, hit.last) == (words[0], words[-1] + 1) for hit in hits(line))
 
 
 def _asks_for_things(line: Line, hit: Hit) -> bool:

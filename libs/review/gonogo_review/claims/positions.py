@@ -37,7 +37,9 @@ def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
         placed = _at_end(line, hit, parts, marked) or _at_head(line, hit, parts) or _behind_number(line, hit)
         if hit.first >= led and placed:
             kept.append(hit)
-    return [hit for hit in kept if not _conditional(line, hit) and not (_describes(line, hit, parts) and not marked)]
+    return [
+        hit for hit in kept if not _conditional(line, hit, parts) and not (_describes(line, hit, parts) and not marked)
+    ]
 
 
 def _behind_arrow(line: Line) -> int:
@@ -179,7 +181,7 @@ def stands_alone(line: Line, hit: Hit) -> bool:
     return behind.low in line.words.sets["stops"] or hit.state == "needing" or several
 
 
-def _conditional(line: Line, hit: Hit) -> bool:
+def _conditional(line: Line, hit: Hit, parts: Segments) -> bool:
     """'must pass', 'once approved', 'will be completed': not yet said."""
     if (hit.state != "na" and line.guarded(0, hit.first)) or line.conditioned(0, hit):
         return True
@@ -188,7 +190,7 @@ def _conditional(line: Line, hit: Hit) -> bool:
     if hit.state == "done" and hit.first > 1 and line.tokens[hit.first - 2].low in line.words.sets["with"]:
         return True
     asked = line.words.sets["modals" if hit.state == "done" else "possible"]
-    near = range(max(hit.first - _REACH, 0), hit.first)
+    near = range(max(hit.first - _REACH, parts.tail[0] if parts.tail[0] <= hit.first else 0), hit.first)
     return any(line.tokens[index].low in asked and not _leads_to_share(line, index + 1) for index in near)
 
 

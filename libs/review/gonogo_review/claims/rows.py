@@ -4,6 +4,7 @@ import re
 
 import msgspec
 
+from gonogo_review.claims.apart import told_apart
 from gonogo_review.claims.codes import is_status_code
 from gonogo_review.claims.completion import ratios
 from gonogo_review.claims.found import Found
@@ -116,7 +117,7 @@ class Row:
             role = self.role(index)
             if role in _SILENT or not line.tokens:
                 continue
-            found = amounts(line)
+            found = told_apart(self.lines[0], 0, len(self.lines[0].tokens) * bool(index), line, amounts(line))
             if role == "subject" and not self.table.measured:
                 found = [amount for amount in found if amount.noun[1] or amount.unit != "count"]
             if (role == "status" and len(self.lines) > _PAIR) or index in self.table.codes:

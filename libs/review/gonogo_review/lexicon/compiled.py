@@ -19,7 +19,7 @@ _LISTS = (
     "added", "by", "modes", "attributive", "direct_nouns", "conditions", "from_behind", "to_behind", "denials",
     "between", "loads", "glue", "progress", "alone", "partly", "possible",
     "statistics", "zero_adjectives", "needed", "with", "expectations", "acts", "letters", "validating", "needs",
-    "present", "refusals", "conducts", "rest", "singling", "endings",
+    "present", "refusals", "audits", "conducts", "rest", "singling", "endings",
     "articles", "plurals", "infinitives", "wholes", "without", "identifiers", "linking", "guards_behind",
     "ordinals", "rates", "saved", "versions", "latencies", "provisos", "clearances", "preceding", "left", "faulty",
     "demands", "factors", "horizons", "mends", "unwanted", "ports", "wards", "discovered", "multiplying",
