@@ -2,6 +2,7 @@
 
 from gonogo_review.claims.attributes import describes_noun
 from gonogo_review.claims.brackets import in_brackets
+from gonogo_review.claims.conditional import is_conditional, leads_to_share
 from gonogo_review.claims.denied import is_none
 from gonogo_review.claims.enumerated import is_enumerated
 from gonogo_review.claims.hits import hits
@@ -11,7 +12,6 @@ from gonogo_review.claims.marks import marks
 from gonogo_review.claims.segments import segments
 from gonogo_review.claims.tallies import counted, is_compound
 
-_REACH = 3
 _PAIRED = 2
 """'done and tested': tokens behind the first of two words that say how far a thing is."""
 _SENTENCE = 8
@@ -38,7 +38,9 @@ def stated(line: Line, parts: Segments, *, marked: bool) -> list[Hit]:
         if hit.first >= led and placed:
             kept.append(hit)
     return [
-        hit for hit in kept if not _conditional(line, hit, parts) and not (_describes(line, hit, parts) and not marked)
+        hit
+        for hit in kept
+        if not is_conditional(line, hit, parts) and not (_describes(line, hit, parts) and not marked)
     ]
 
 
@@ -175,29 +177,10 @@ def stands_alone(line: Line, hit: Hit) -> bool:
     ):
         return True
     if hit.words in line.words.sets["verbs"]:
-        shared = behind.low in line.words.sets["glue"] and _leads_to_share(line, hit.last + 1)
+        shared = behind.low in line.words.sets["glue"] and leads_to_share(line, hit.last + 1)
         return shared or (behind.low in line.joints and hit.last + _PAIRED >= len(line.tokens))
     several = len(hit.words.split(" ")) > 1 and hit.words.split(" ")[-1] not in line.words.sets["attributive"]
     return behind.low in line.words.sets["stops"] or hit.state == "needing" or several
-
-
-def _conditional(line: Line, hit: Hit, parts: Segments) -> bool:
-    """'must pass', 'once approved', 'will be completed': not yet said."""
-    if (hit.state != "na" and line.guarded(0, hit.first)) or line.conditioned(0, hit):
-        return True
-    if hit.state == "done" and line.preceded(0, hit.first):
-        return True
-    if hit.state == "done" and hit.first > 1 and line.tokens[hit.first - 2].low in line.words.sets["with"]:
-        return True
-    asked = line.words.sets["modals" if hit.state == "done" else "possible"]
-    near = range(max(hit.first - _REACH, parts.tail[0] if parts.tail[0] <= hit.first else 0), hit.first)
-    return any(line.tokens[index].low in asked and not _leads_to_share(line, index + 1) for index in near)
-
-
-def _leads_to_share(line: Line, index: int) -> bool:
-    """'zu 80 % erledigt': a share begins here."""
-    shown = line.tokens[index : index + 2]
-    return len(shown) > 1 and shown[0].kind == "n" and shown[1].low in ("%", "％")
 
 
 def _describes(line: Line, hit: Hit, parts: Segments) -> bool:
