@@ -10,6 +10,8 @@ from gonogo_review.model import Amount
 OF_THE_OLD = 2
 """Of the ways to read a percentage, those that take the old value for the whole; they come first."""
 
+FULL = 100
+
 
 class Mistake(NamedTuple):
     """A result that no reading of its inputs gives."""
@@ -104,6 +106,12 @@ def size(change: Interval) -> Interval:
     return Interval(0.0 if change.low < 0 < change.high else low, high)
 
 
+def grows_from_nothing(before: Amount, delta: Amount) -> bool:
+    """Whether a percentage is given of what there was none of: '0 | 2 | +200%'; 100% only says that it is all new."""
+    none = before.unit == "count" and before.low == before.high == 0 and not before.comparator
+    return none and delta.unit == "%" and delta.low == delta.high and delta.low not in (0, FULL)
+
+
 def check(before: Amount, after: Amount, delta: Amount, *, less: bool = False) -> Mistake | None:
     """The mistake in 'from before to after, by delta', or None where a usual reading makes it right.
 
@@ -111,6 +119,8 @@ def check(before: Amount, after: Amount, delta: Amount, *, less: bool = False) -
     """
     if dimension(before.unit) != dimension(after.unit):
         return None
+    if grows_from_nothing(before, delta):
+        return Mistake(main_reading(before, after, delta.unit), "no percentage follows from a start of 0")
     stated = size(measured(delta))
     if delta.comparator in ("<", "<="):
         stated = Interval(0.0, stated.high)

@@ -90,3 +90,10 @@ def test_how_much_less_something_is(word: str) -> None:
     assert rules(text.format("37.5", word)) == {}
     assert rules(text.format("60", word)) == {"arithmetic.change": (3,)}
     assert rules(text.format("60", "faster")) == {}
+
+
+@pytest.mark.parametrize(("change", "wrong"), [("+300%", True), ("+100%", False), ("+3", False)])
+def test_percentage_of_nothing(change: str, wrong: bool) -> None:
+    """Three things where there was none are no 300 % more; that all of it is new may be told so."""
+    found = rules(f"# Shop\n\n| Metric | Before | After | Change |\n|---|---|---|---|\n| Guides | 0 | 3 | {change} |\n")
+    assert ("arithmetic.change" in found) == wrong
