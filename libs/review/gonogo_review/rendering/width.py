@@ -74,10 +74,10 @@ def fit(text: str, spans: Spans, columns: int) -> tuple[str, Spans]:
     begin = 0 if width(text[:last]) <= columns - 2 else max(0, first - columns // 3)
     end = begin
     room = columns - 2
-    while end < len(text) and (taken := _columns(text[end - 1] if end > begin else "", text[end])) <= room:
+    head = _CUT if begin else ""
+    while end < len(text) and (taken := _columns(text[end - 1] if end > begin else head, text[end])) <= room:
         room -= taken
         end += 1
-    head = _CUT if begin else ""
     tail = _CUT if end < len(text) else ""
     return head + text[begin:end] + tail, _within(spans, begin, end, len(head) - begin)
 

@@ -69,6 +69,11 @@ def test_nothing_can_move_the_cursor():
     assert plain("a\x1b[2Jb\u202ec\rd") == "a [2Jb c d"
 
 
+def test_a_selector_behind_the_cut_makes_its_sign_wide():
+    cut, _ = fit("0000\ufe0f" + "\u0e5c" * 9, ((7, 7),), 10)
+    assert width(cut) <= 10
+
+
 @given(st.text(max_size=300), st.integers(10, 120), st.data())
 def test_a_long_line_is_cut_around_what_matters(line: str, columns: int, data: st.DataObject):
     start = data.draw(st.integers(0, len(line)))
