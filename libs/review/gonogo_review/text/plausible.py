@@ -50,7 +50,9 @@ def _weigh_one(page: Page, token: str, original: str, before: str, after: str) -
         return Weight.SURE
     if _word_end(token, before, after) if token in page.losses else _natural(token, before, after):
         return Weight.WEAK
-    return Weight.SURE if len(token) > 2 and original in page.known else Weight.LIKELY
+    if original in page.known:
+        return Weight.SURE if len(token) > 2 else Weight.LIKELY
+    return Weight.WEAK if _one_word(token) else Weight.LIKELY
 
 
 def _breaks_a_word(lead: str, before: str, after: str) -> bool:
@@ -94,6 +96,12 @@ def _two_letters(token: str, before: str) -> bool:
     first, second = map(kind_of, token)
     in_case = token.isupper() or token.islower() or not before.isalpha()
     return first == second and (first != "latin" or in_case)
+
+
+def _one_word(token: str) -> bool:
+    """Letters of one script in the case of a word: 'Ôàà' is rather that than a sign that no report has."""
+    in_case = token.isupper() or token[1:].islower()
+    return token.isalpha() and in_case and len({kind_of(letter) for letter in token}) == 1
 
 
 def _sign_before_a_word(token: str, before: str) -> bool:

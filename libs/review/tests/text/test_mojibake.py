@@ -114,6 +114,7 @@ WORDS = st.sampled_from(ALPHABETS).flatmap(
 
 
 @example(["ВЁВЁВЁ"], " ")
+@example(["Ôàà"], " ")
 @given(WORDS, st.sampled_from([" ", ", ", "… ", " – ", "“ „", " » « ", "\n"]))
 def test_words_of_one_language_are_never_a_misreading(words: list[str], between: str) -> None:
     assert repair(between.join(words)) == between.join(words)
