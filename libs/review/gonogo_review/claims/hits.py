@@ -1,5 +1,7 @@
 """Words of state in a line: every one, with what negates it, wherever it stands."""
 
+from itertools import pairwise
+
 from gonogo_review.claims.line import Hit, Line
 
 _MOST = 100
@@ -46,11 +48,22 @@ def _is_kept_away(line: Line, hit: Hit) -> bool:
     return any(token.low in unwanted for token in before[start:])
 
 
+def is_nearly_all(line: Line, hit: Hit) -> bool:
+    """'Nearly all tasks are complete', 'почти всё готово'."""
+    partly, universal = line.words.sets["partly"], line.words.sentence["universal"]
+    if line.lows.isdisjoint(partly):
+        return False
+    pairs = pairwise(line.tokens[max(hit.first - 1 - _REACH, 0) : hit.last])
+    return any(first.low in partly and second.low in universal for first, second in pairs)
+
+
 def _turned(line: Line, hit: Hit) -> list[Hit]:
     """A negation in front turns a state, or takes it away; 'partly' halves it; 'safely rejected' is no failure."""
     words = line.words
     if hit.state == "done" and hit.first and line.tokens[hit.first - 1].low in words.sets["partly"]:
         return [Hit("partial", hit.first - 1, hit.last, f"{line.tokens[hit.first - 1].low} {hit.words}")]
+    if hit.state == "done" and is_nearly_all(line, hit):
+        return [Hit("partial", hit.first, hit.last, hit.words)]
     if hit.state == "failed" and hit.first and line.tokens[hit.first - 1].low in words.sets["conducts"]:
         return []
     if hit.words in words.sets["wards"] and _is_kept_away(line, hit):

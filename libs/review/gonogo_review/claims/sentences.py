@@ -1,6 +1,6 @@
 """Sentences that say how far the whole thing is: 'The migration is now complete.'"""
 
-from gonogo_review.claims.hits import hits
+from gonogo_review.claims.hits import hits, is_nearly_all
 from gonogo_review.claims.line import Hit, Line
 
 _NAME_WORDS = range(2, 5)
@@ -192,7 +192,8 @@ def _by_verb(line: Line, first: int, last: int, own: frozenset[str]) -> list[Hit
         for length in (6, 5, 4, 3, 2, 1):
             words = " ".join(token.low for token in line.tokens[index : min(index + length, last)])
             if words in line.words.sentence["verbs"] and _speaks_of(line, first, index, own):
-                return [Hit("done", index, index + length, words)]
+                hit = Hit("done", index, index + length, words)
+                return [Hit("partial", index, index + length, words)] if is_nearly_all(line, hit) else [hit]
     return _fulfils(line, first, last, own)
 
 

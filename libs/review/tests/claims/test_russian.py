@@ -24,6 +24,8 @@ Amounts = Callable[..., str]
         ("- Возврат в течение 5 рабочих дней", "target:<=5 day"),
         ("- Срок: 5 дн.", "target:5 day"),
         ("- Доставка 20 евро", "value:20 EUR"),
+        ("- До: 12 с, после: 3 с", "before:12 s; after:3 s"),
+        ("- Открытие 15 янв 2026", ""),
     ],
 )
 def test_amounts(amounts: Amounts, line: str, expected: str) -> None:
@@ -70,6 +72,13 @@ def test_nothing_found(amounts: Amounts, language: str, line: str, expected: str
         ("- Критические ошибки отсутствуют", None),
         ("- Тесты на ошибки отсутствуют", "open"),
         ("### Осталось:", None),
+        ("Сборка прошла успешно.", "done"),
+        ("**Каталог готов к публикации.**", "done"),
+        ("Почти всё готово.", "partial"),
+        ("## Нерешённые проблемы", "open"),
+        ("## Отложенные задачи", "na"),
+        ("## Исправленные ошибки", "done"),
+        ("- Отложенные платежи и закрытые заказы", None),
     ],
 )
 def test_states(states: States, line: str, expected: str | None) -> None:

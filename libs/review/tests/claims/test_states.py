@@ -58,6 +58,8 @@ States = Callable[..., list[str | None]]
         ("**Status**: PASSED (with warnings)", "partial"),
         ("**Status:** ✅ Import complete, ✅ Search fixed, ⏳ Audit pending", "open"),
         ("**PASS – all five pages share one layout**", "done"),
+        ("Nearly all tasks are complete.", "partial"),
+        ("All tasks are complete.", "done"),
         ("Successfully completed all chores of the first week and went on.", "done"),
         ("All load tests passing with good results:", "done"),
         ("The release passes the security audit.", "done"),
