@@ -49,7 +49,7 @@ def is_prose(line: Line) -> bool:
 
 def exceptions(outline: Outline) -> Iterator[Line]:
     """Every line that says of its thing that it is not done, or that must be done first, or is put off."""
-    put_off, needed = planned(outline), needed_sections(outline)
+    put_off, needed, led = planned(outline), needed_sections(outline), needed_entries(outline)
     for line in outline.lines:
         if line.is_open:
             said = says_open(outline, line)
@@ -60,6 +60,7 @@ def exceptions(outline: Outline) -> Iterator[Line]:
                 line.number in put_off
                 or (bool(line.amounts) and falls_short(line))
                 or (line.section in needed and line.number in outline.entries and not line.has("optional"))
+                or (line.number in led and not line.has("optional"))
             )
         if said:
             yield line
@@ -80,6 +81,14 @@ def needed_sections(outline: Outline) -> frozenset[int]:
     """The sections whose lists are headed as needed before the release."""
     titles = enumerate(outline.title_words)
     return frozenset(s for s, t in titles if "required" in t and t.keys().isdisjoint(("future", "finished", "nothing")))
+
+
+def needed_entries(outline: Outline) -> frozenset[int]:
+    """The entries of lists right under a line that says what they come before: 'Before going live:'."""
+    leads = [x for x in outline.having("earlier") if x.has("required") and x.text.rstrip(" *_").endswith((":", "："))]
+    ends = {x.number for x in leads if not x.has("future", "finished", "nothing", "optional")}
+    blocks = (b for b in outline.reading.blocks if b.kind == "list" and not ends.isdisjoint((b.line - 1, b.line - 2)))
+    return frozenset(number for block in blocks if ends for number in block.lines)
 
 
 def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:

@@ -86,3 +86,19 @@ def test_a_working_part_under_a_word_for_next_steps() -> None:
     text = "# Guard\n\n**Status**: ✅ Production ready\n\n## Fraud prevention\n\n{}- Address verification\n"
     assert "status.gates" not in rules(text.format("**Status:** ✓ Implemented\n\n"))
     assert "status.gates" in rules(text.format(""))
+
+
+@pytest.mark.parametrize(
+    ("language", "lead"),
+    [
+        ("en", "Before deploying to production:"),
+        ("de", "Vor dem Deployment:"),
+        ("fr", "Avant la mise en production :"),
+    ],
+)
+def test_list_of_what_comes_before_the_release(language: str, lead: str) -> None:
+    """A line right over a list says that the list comes first, as a heading would."""
+    text = "{}## Notes\n\n{}\n\n1. Valve A\n2. Valve B\n"
+    assert "status.whole" in rules(text.format(HEADS[language][0], lead))
+    assert "status.whole" not in rules(text.format(HEADS[language][0], "Notes:"))
+    assert "status.whole" not in rules(text.format(HEADS[language][0], f"{lead}\n\nText."))
