@@ -9,6 +9,7 @@ import msgspec
 from gonogo_contracts.review import State
 from gonogo_review.lexicon.loading import load
 
+_QUOTES = frozenset("\"'“‘«「")
 _MOST = 40
 """Signs of one line that are looked at."""
 _EMOJI = "\ufe0f"
@@ -71,6 +72,7 @@ def marks(view: str) -> list[Mark]:
         Mark(signs.get(sign := match[0]) or signs[sign.rstrip(_EMOJI)], sign, match.start(), match.end())
         for start, end in runs
         for match in find(view, start, end)
+        if not start or view[start - 1] not in _QUOTES  # 'Click "🚫 Revoke"': what a button shows
     ][:_MOST]
 
 

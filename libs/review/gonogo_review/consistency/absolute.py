@@ -9,8 +9,8 @@ from gonogo_review.consistency.failing import failures
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import shortfall
-from gonogo_review.consistency.topics import topic
-from gonogo_review.consistency.undone import says_open
+from gonogo_review.consistency.topics import Topic, topic
+from gonogo_review.consistency.undone import BRACKETS, says_open
 from gonogo_review.model import Draft
 
 NEAREST = 40
@@ -130,12 +130,28 @@ def speaks_of_all(outline: Outline, line: Line) -> bool:
     """Whether a line that says done says it of all the goals, tasks or systems of the report."""
     if not (says_done(line) or says_all_done(outline, line)) or line.has("proceed"):
         return False
-    if outline.inherited[line.section] & {"future", "next_steps"}:
+    if outline.inherited[line.section] & {"future", "next_steps"} or is_of_so_many(line):
         return False
     if scope.is_heading(outline, line) and full(line) and line.has("goals"):
         return not scope.own_subject(line)
     goals = of_all(line, "goals")
     return goals is not None and "inner" not in outline.marks(goals) and not scope.own_label(line)
+
+
+def is_of_so_many(line: Line) -> bool:
+    """'All 24 tasks completed', and a row of a table: it speaks of those tasks, and of what the row names."""
+    ends = [m.end for m in line.words.get("every", ())]
+    counted = any(a.unit == "count" and not a.of and 0 < a.start - end <= CLOSE for a in line.present for end in ends)
+    return counted or (line.is_row and bool(named_beside_goals(line)))
+
+
+def named_beside_goals(line: Line) -> Topic:
+    """What a row's name tells beside 'all', the goals and that they are met."""
+    label = line.label
+    for category in ("every", "goals", "finished"):
+        for mark in line.label_words.get(category, ()):
+            label = label[: mark.start] + " " * (mark.end - mark.start) + label[mark.end :]
+    return topic(label)
 
 
 def says_done(line: Line) -> bool:
@@ -177,9 +193,15 @@ def all_devices(outline: Outline) -> Iterator[Draft]:
     """'Works on all devices', and one on which it is still to be tried."""
 
     claims = [x for x in outline.having("every") if x.state == "done" and of_all(x, "devices") is not None]
-    tries = [x for x in outline.having("device") if x.is_open]
+    tries = [x for x in outline.having("device") if x.is_open and names_device(x)]
     if claims and tries:
         yield against(claims[0], [*tries, *claims[1:]], "absolute.all-devices")
+
+
+def names_device(line: Line) -> bool:
+    """Whether a line names a device outside of brackets, which tell where something else is to be tried."""
+    aside = [b.span() for b in BRACKETS.finditer(line.text)]
+    return any(not any(start <= m.start < end for start, end in aside) for m in line.words["device"])
 
 
 def is_of_all_things(line: Line) -> bool:

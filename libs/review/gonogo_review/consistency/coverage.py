@@ -52,7 +52,8 @@ def of_one(found: list[tuple[Line, Amount]]) -> list[tuple[Line, Amount]]:
 def of_whole(outline: Outline, line: Line) -> Amount | None:
     """The coverage of tests that a line gives for the whole, as it was measured."""
     for amount in [] if line.is_open else line.present:
-        if amount.unit == "%" and not amount.of and is_coverage(outline, line, amount):
+        bucket = bool(amount.comparator) and scope.is_heading(outline, line)  # 'Well covered modules (>80%)'
+        if amount.unit == "%" and not amount.of and not bucket and is_coverage(outline, line, amount):
             narrow = part(outline, line, "parts", "kinds") and not line.has("every")
             return None if narrow else amount
     return None

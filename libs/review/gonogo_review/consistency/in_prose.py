@@ -50,11 +50,17 @@ def by_dimension(outline: Outline) -> dict[str, list[Fact]]:
         if (line.is_row or line.is_keyed) and outline.current(line):
             units = [dimension(a.unit) for a in line.present]
             for amount, unit in zip(line.present, units, strict=True):
-                alone = units.count(unit) == 1 and value_conflict.counts(line, amount)
+                alone = units.count(unit) == 1 and counts_all(line, amount)
                 name = named(outline, line, amount) if alone else frozenset()
                 if name:
                     found.setdefault(unit, []).append(Fact(line, amount, name))
     return found
+
+
+def counts_all(line: Line, amount: Amount) -> bool:
+    """Whether an amount may be the measure itself: '3.7 seconds for 16 tests' counts those that ran."""
+    before = len(line.text[: amount.start].rstrip())
+    return value_conflict.counts(line, amount) and all(m.end != before for m in line.words.get("on_behalf", ()))
 
 
 def named(outline: Outline, line: Line, amount: Amount) -> Topic:
@@ -91,7 +97,7 @@ def column(outline: Outline, line: Line, amount: Amount) -> Topic:
 
 def clashes(outline: Outline, line: Line, amount: Amount, facts: list[Fact]) -> Iterator[Fact]:
     """The fact whose name stands beside an amount of a sentence, where none of that name agrees with it."""
-    if not facts or amount.comparator not in ("", "~") or not value_conflict.counts(line, amount):
+    if not facts or amount.comparator not in ("", "~") or not counts_all(line, amount):
         return
     said = topic(" ".join(beside.sides(line, amount)))
     near = [f for f in facts if f.name <= said and f.line is not line and beside.names(line, amount, f.name)]

@@ -7,7 +7,7 @@ from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outcomes import listed, value
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.undone import is_decorated, sets_a_date
+from gonogo_review.consistency.undone import is_decorated, is_mended, sets_a_date
 from gonogo_review.model import Draft
 
 BOX = re.compile(r"\[ ?\]|[☐⬜🔲]")
@@ -54,7 +54,12 @@ def empty_warning(outline: Outline, section: int, head: Line) -> Iterator[Draft]
     """A heading that warns, over entries that are all done."""
     if head.state not in ("partial", "failed") or head.has("future", "risk", "next_steps"):
         return
-    if is_decorated(outline, head) or head.has("nothing") or any(a.of and a.low < a.of for a in head.amounts):
+    if (
+        is_mended(outline, head)
+        or is_decorated(outline, head)
+        or head.has("nothing")
+        or any(a.of and a.low < a.of for a in head.amounts)
+    ):
         return
     entries = [line for line in outline.within(section) if line.type in ("item", "status")]
     trouble = any(line.has("trouble", "remaining") for line in outline.within(section) if line.state != "done")

@@ -1,4 +1,4 @@
-"""What a line orders: to look, to run, to complete."""
+"""What a line orders: to look, to run, to complete; and whether two lines tell of one act."""
 
 from gonogo_review.consistency.lexicon import WIDE, folded, words
 from gonogo_review.consistency.line import Line
@@ -49,3 +49,10 @@ def is_named(line: Line, category: str) -> bool:
     """Whether a line's label ends with a word of a category: 'Field testing - with the new sensor'."""
     marks = line.label_words.get(category, ()) if category in line.words else ()
     return any(mark.end == len(line.label.rstrip(" *_")) for mark in marks)
+
+
+def other_act(done: Line, undone: Line) -> bool:
+    """Whether the two tell of other acts: removed and to change, its guide and itself, made and to update."""
+    described = done.has("written_up") and not undone.has("written_up")
+    renewed = orders(undone, "renews") and not done.has("renews")
+    return described or renewed or done.has("gone") != undone.has("gone") or "←" in undone.text

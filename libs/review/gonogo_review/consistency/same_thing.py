@@ -10,7 +10,7 @@ from gonogo_review.consistency.answers import reassures
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
 from gonogo_review.consistency.line import Line
-from gonogo_review.consistency.orders import beginning, orders, orders_check, orders_look, said_done
+from gonogo_review.consistency.orders import beginning, orders, orders_check, orders_look, other_act, said_done
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import Topic, topic
 from gonogo_review.consistency.undone import is_harmless, marker
@@ -110,7 +110,7 @@ def is_total(line: Line) -> bool:
 def of_one_part(outline: Outline, clash: Clash) -> bool:
     """Whether the two lines of a clash do not speak of two phases, or of two parts or things that are told alike."""
     done, undone, _ = clash
-    apart = designators.apart(done, undone) or scope.other_phase(outline, done, undone)
+    apart = designators.apart(done, undone) or scope.other_phase(outline, done, undone) or other_act(done, undone)
     return not apart and not scope.twins(outline, done, undone)
 
 

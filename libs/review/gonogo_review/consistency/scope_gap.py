@@ -151,7 +151,11 @@ def empty_next_steps(outline: Outline) -> Iterator[Draft]:
             continue
         lines = outline.within(section)
         said = [line for line in lines if line.state == "done" and line.type == "status"]
-        if said and lines[0] in said and not any(is_step(line) for line in lines if line not in said):
+        if (
+            said
+            and lines[0] in said
+            and not any(line.has("proceed") or (is_step(line) and line not in said) for line in lines)
+        ):
             message = f"{quote(head)} names no step: it only repeats {quote(said[0])}."
             yield draft("scope-gap", "scope-gap.next-steps", "low", [head, said[0], said[-1]], message)
 

@@ -37,9 +37,15 @@ def find(outline: Outline) -> Iterator[Draft]:
 @once
 def headlines(outline: Outline) -> list[Line]:
     """The statuses of the whole, those about a release first."""
-    found = scope.claims_of_whole(outline)
+    found = [line for line in scope.claims_of_whole(outline) if not is_of_documents(line)]
     heads = {line.number: scope.heads_part(outline, line) for line in found}
     return sorted(found, key=lambda x: (not x.has("release"), heads[x.number], is_prose(x), x.number))
+
+
+def is_of_documents(line: Line) -> bool:
+    """'Status: documentation complete': it speaks of the documents, and not of what they describe."""
+    ends = {mark.end for mark in line.words.get("written_up", ())}
+    return any(start - end == 1 for start in (m.start for m in line.words.get("finished", ())) for end in ends)
 
 
 def is_prose(line: Line) -> bool:
@@ -195,6 +201,8 @@ def of_sections(outline: Outline, top: list[Line]) -> Iterator[Draft]:
             continue
         if heading.has("optional", "future", "progress") or scope.in_part(heading) or sets_a_date(outline, section):
             continue
+        if heading.has("recaps") and not heading.has("finished", "goals"):
+            continue  # '✅ Summary': the tick decorates
         lines = [line for line in outline.within(section) if undone(outline, line, section)]
         fresh = [line for line in lines if line.number not in seen]
         seen.update(line.number for line in lines)

@@ -26,6 +26,7 @@ EXPLAINED = 1
 """Telling words in a row of a legend."""
 EVENT = re.compile(r"[\s>|*_+-]*\d{1,2}:\d{2}\b")
 """The head of an event: what began at 10:15 is no work in progress."""
+PAIR = 2
 BENEATH = 6
 """Lines under an entry that may tell of its solution."""
 TURNING = ("🔄", "♻", "🔁")
@@ -54,12 +55,16 @@ def says_open(outline: Outline, line: Line) -> bool:
         warned = marker(outline, line).startswith("⚠") and line.has("nothing")
         decorated = is_decorated(outline, line) or announces_code(outline, line)
         repaired = tells_of_repairs(outline, outline.sections[line.section].parent)
-        return not line.has("risk", "grades", "coverage") and not decorated and not warned and not repaired
+        told = decorated or warned or repaired or is_mended(outline, line)
+        return not line.has("risk", "grades", "coverage") and not told
     if is_phrase(outline, line) or counts_none(line) or is_legend(line) or is_note(outline, line):
+        return False
+    if line.state == "failed" and line.block in contrasts(outline):
         return False
     past = (
         outline.is_earlier(line)
         or (line.has("earlier") and outline.says_before(line.text))
+        or line.has("old_way")
         or is_repaired(outline, line)
     )
     return not any(mark in line.text for mark in DONE) and not past
@@ -67,13 +72,35 @@ def says_open(outline: Outline, line: Line) -> bool:
 
 def tells_of_removal(outline: Outline, line: Line) -> bool:
     """Whether a line crosses or strikes out what was removed on purpose: '❌ Removed: the old importer'."""
+    crossed = line.state == "failed" and not marker(outline, line)[:1].isalnum()
+    if crossed and "gone" in outline.title_words[line.section] and "denials" not in outline.title_words[line.section]:
+        return True
     if not line.has("gone") or line.has("denials"):
         return False
-    crossed = line.state == "failed" and not marker(outline, line)[:1].isalnum()
     aside = [b.span() for b in BRACKETS.finditer(line.text)]
     marks = [m for category in UNREMOVED for m in line.words.get(category, ())]
     doubted = any(not any(start <= m.start < end for start, end in aside) for m in marks)
     return "~~" in line.text or (crossed and not doubted)
+
+
+@once
+def contrasts(outline: Outline) -> frozenset[int]:
+    """The lists of one cross and one tick, where several are: each holds the old way against the new one."""
+    found = [
+        index
+        for index, block in enumerate(outline.reading.blocks)
+        if block.kind == "list"
+        and [line.state for line in outline.lines_at(block.lines)] == ["failed", "done"]
+        and len(block.lines) == PAIR
+    ]
+    return frozenset(found if len(found) > 1 else ())
+
+
+def is_mended(outline: Outline, heading: Line) -> bool:
+    """Whether a heading's cross is of one of several issues, 'Issue 1: ...', and all entries under it are done."""
+    numbered = any(scope.NUMBER.match(heading.text, mark.end) for mark in heading.words.get("repairs", ()))
+    entries = [x for x in outline.directly[heading.section] if x.type == "item"] if numbered else []
+    return bool(entries) and all(x.state == "done" for x in entries)
 
 
 def is_refused(outline: Outline, line: Line) -> bool:

@@ -210,3 +210,56 @@ def test_prose_is_no_exception_to_what_there_is_none_of() -> None:
     )
     assert rules(text.format(told)) == {}
     assert "absolute.zero-things" in rules(text.format("- ❌ Worker: old queries for tenants and for rows"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        READY + '## How to try it\n\n1. Open the list\n2. Press "🚫 Revoke access"\n',
+        READY + "## Removed/replaced files\n\n- ❌ load.py ← new/load.py\n- ❌ save.py ← new/save.py\n",
+        READY + "## Speed\n\n- ❌ Old approach: hangs\n- ✅ New approach: 14 s\n",
+        READY + "## Order\n\n- ❌ Files everywhere\n- ✅ One folder\n\n## Care\n\n- ❌ Twin scripts\n- ✅ One script\n",
+        READY + "## What was repaired\n\n### ❌ Issue 1: Uploads\n\n- ✅ queue\n- ✅ limit\n- ✅ test\n",
+        READY + "## Next steps\n\n✅ Phase 2 is complete.\n\nReady for phase 3: reports\n",
+        "# Tests\n\n## ✅ Test summary\n\n- Import: failed\n",
+        "# Plan\n\n**Status**: ✅ Documentation complete\n\n| Phase | State |\n|---|---|\n| Build | ❌ not begun |\n",
+    ],
+)
+def test_marks_that_take_nothing_back(text: str) -> None:
+    """What a button shows, what was replaced, the old way beside the new, what was repaired, a decorated summary."""
+    assert rules(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("done", "undone"),
+    [
+        ("✅ Removed key from the .env file", "[ ] Update .env file with the key"),
+        ("✅ Payment database setup guide", "[ ] Payment database setup"),
+        ("✅ Delivery schedule of the shop", "[ ] Update the delivery schedule of the shop"),
+    ],
+)
+def test_another_act_on_the_same_thing(done: str, undone: str) -> None:
+    """What is removed, described or there may still be changed, made or updated."""
+    assert "value-conflict.same-thing" not in rules(f"# Shop\n\n## Work\n\n- {done}\n\n## Left\n\n- {undone}\n")
+    same = "- ✅ Importer updated to read new files\n\n## Left\n\n- [ ] Update importer to read files\n"
+    assert "value-conflict.same-thing" in rules(f"# Shop\n\n## Work\n\n{same}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Release\n\n- ✅ Responsive on all devices\n\n## Checks\n\n- [ ] Try the reader (macOS)\n",
+        "# Tests\n\n- Unit tests: 68\n\n## Times\n\n- Unit tests: 3.7 seconds for 16 tests\n",
+        "# Tests\n\nOverall test coverage: 61%\n\n## Modules with high test coverage (>80%)\n\n- cart\n",
+    ],
+)
+def test_all_of_something_else(text: str) -> None:
+    """A reader that is tried on a device, a part that ran, the name of a group."""
+    assert rules(text) == {}
+
+
+def test_all_of_so_many() -> None:
+    """'All 3 tasks' speaks of those tasks, 'all tasks' of every one."""
+    text = "# Release\n\n- ✅ All {}tasks completed\n\n## Checks\n\n- [ ] Try the screen reader\n"
+    assert "absolute.all-goals" not in rules(text.format("3 "))
+    assert "absolute.all-goals" in rules(text.format(""))
