@@ -1,4 +1,4 @@
-"""Figures in a column of results that a footnote calls predictions."""
+"""Results that are no results: a footnote calls them predictions, or they are only expected."""
 
 import re
 from collections.abc import Iterator
@@ -17,13 +17,39 @@ NEAR = 6
 
 
 def find(outline: Outline) -> Iterator[Draft]:
-    """One finding for each footnote that takes results back."""
+    """One finding for each footnote that takes results back, and for each part of results that are expected."""
+    yield from expected(outline)
     for line in outline.having("predicted"):
         note = NOTE.match(line.text)
         if note:
             rows = marked_rows(outline, line, note.group("sign").rstrip(":"))
             if rows:
                 yield from finding(outline, line, rows)
+
+
+def expected(outline: Outline) -> Iterator[Draft]:
+    """'After the rewrite', beside 'Before the rewrite', and 'Start: expected below 2 s' under it."""
+    found: dict[int, list[Line]] = {}
+    for line in outline.having("expected"):
+        if line.amounts and line.is_keyed and is_value(line) and is_after(outline, line.section):
+            found.setdefault(line.section, []).append(line)
+    for section, lines in found.items():
+        head = outline.heading(section)
+        if head:
+            message = f"{quote(head)} gives no result, but what is expected: {quote(lines[0])}."
+            yield draft("scope-gap", "scope-gap.expected", "medium", [head, *lines], message)
+
+
+def is_value(line: Line) -> bool:
+    """Whether the value behind a line's label begins with the word for 'expected'."""
+    return any(line.text[: m.start].rstrip(" *_").endswith((":", "：")) for m in line.words["expected"])
+
+
+def is_after(outline: Outline, section: int) -> bool:
+    """Whether a section's title says 'After', and the title of one beside it 'Before'."""
+    own = outline.sections[section]
+    beside = (at for at, s in enumerate(outline.sections) if (s.parent, s.level) == (own.parent, own.level))
+    return "later_on" in outline.title_words[section] and any("earlier" in outline.title_words[at] for at in beside)
 
 
 def marked_rows(outline: Outline, note: Line, sign: str) -> list[Line]:

@@ -206,3 +206,11 @@ def test_run_again_to_verify_fixes() -> None:
     """What was run 'to verify fixes' is what is still to be run."""
     text = "# Steps\n\n## Next steps\n\n1. ✅ Run the importer to verify fixes\n\n## Check\n\n- [ ] Run the importer\n"
     assert "value-conflict.same-thing" in rules(text)
+
+
+def test_expected_results() -> None:
+    """Under 'After' stands what was measured, and not what is expected."""
+    text = "# Till\n\n## Before the rewrite\n\n- Start: 9 s\n\n## After the rewrite\n\n- Start: {} 2 s\n"
+    assert rules(text.format("expected below"))["scope-gap.expected"] == (7, 9)
+    assert rules(text.format("below")) == {}
+    assert rules(text.format("expected below").replace("After", "Aim of")) == {}
