@@ -37,7 +37,7 @@ def weigh(page: Page, chain: str, before: str, after: str) -> Weight:
         return Weight.NONE
     around = set(zip(tokens, originals, [before, *tokens], [*tokens[1:], after], strict=False))
     weights = {_weigh_one(page, token, original, left[-1:], right[:1]) for token, original, left, right in around}
-    if Weight.SURE in weights or _in_a_script(tokens, originals):
+    if Weight.SURE in weights or (_in_a_script(tokens, originals) and not _one_word(chain)):
         return Weight.SURE
     row = len(tokens) >= _ROW and not chain.isalpha()  # letters and nothing else are a word: 'ВЁВЁВЁ'
     return Weight.LIKELY if Weight.LIKELY in weights or row else Weight.WEAK

@@ -113,6 +113,7 @@ WORDS = st.sampled_from(ALPHABETS).flatmap(
 )
 
 
+@example(["ВЁМЁМЁ"], " ")
 @example(["ВЁВЁВЁ"], " ")
 @example(["Ôàà"], " ")
 @given(WORDS, st.sampled_from([" ", ", ", "… ", " – ", "“ „", " » « ", "\n"]))
