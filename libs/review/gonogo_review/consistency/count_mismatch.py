@@ -16,6 +16,8 @@ from gonogo_review.model import Amount, Block, Draft
 PARTED = re.compile(r"[,，、;；]")
 """After it a line speaks of something else: '12 test files, covering:'."""
 WORD_BEFORE = re.compile(r"(?<=\w )([^\W\d_]+) $")
+OF_FILE = re.compile(r"(?:`|\.[A-Za-z]\w{0,5})[`*_]*\s*[(（]$")
+"""The name of a file and a bracket: 'notes.txt (10 sections)' says how long it is, and the list what it is about."""
 OFTEN = 2
 """Lines in which a word and number may stand side by side by chance."""
 NEAR = 3
@@ -98,6 +100,8 @@ def announced(line: Line) -> Amount | None:
     """
     found = [a for a in line.amounts if a.unit == "count" and a.role in ("value", "after")]
     if not found or found[0].comparator or found[0].low != found[0].high or whole(found[0]) < LEAST - 1:
+        return None
+    if OF_FILE.search(line.text[: found[0].start]):
         return None
     behind = line.text[found[0].end :]
     opens, parted = opens_with_count(line), PARTED.search(behind)

@@ -78,3 +78,10 @@ def test_one_thing_in_several_rows() -> None:
     assert "count-mismatch.inventory" not in rules(text.format("three"))
     assert "count-mismatch.inventory" not in rules(text.format("four"))
     assert "count-mismatch.inventory" in rules(text.format("five"))
+
+
+def test_length_of_a_file() -> None:
+    """A title that names a file with its length announces no list of what the file is about."""
+    sites = "- Lisbon\n- Porto\n- Braga\n- Faro\n"
+    assert rules(f"# Report\n\n### moves.txt (5 sections)\n\n{sites}") == {}
+    assert "count-mismatch.list" in rules(f"# Report\n\n### Moves (5 sites)\n\n{sites}")
