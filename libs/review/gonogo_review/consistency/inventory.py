@@ -19,15 +19,15 @@ MOST = 60
 def find(outline: Outline) -> Iterator[Draft]:
     """One finding for each list that sentences count otherwise."""
     places = listings(outline)
-    against: dict[int, list[tuple[Line, Amount]]] = {}
+    against: dict[int, tuple[Block, list[tuple[Line, Amount]]]] = {}
     for line in outline.counting if places else ():
         for amount in filter(is_plain, line.present):
             blocks = places.get(noun(line, amount), [])
             inside = blocks and blocks[0].line <= line.number <= blocks[0].end_line and line.is_row
             if len(blocks) == 1 and not inside and differs(outline, amount, blocks[0]) and outline.current(line):
-                against.setdefault(blocks[0].line, []).append((line, amount))
-    for start, counts in against.items():
-        yield finding(outline, next(b for b in outline.reading.blocks if b.line == start), counts)
+                against.setdefault(blocks[0].line, (blocks[0], []))[1].append((line, amount))
+    for block, counts in against.values():
+        yield finding(outline, block, counts)
 
 
 def is_plain(amount: Amount) -> bool:

@@ -162,3 +162,9 @@ def test_none_open(text: str) -> None:
     assert "absolute.none-open" in rules(text.format(0, "❌"))
     assert "absolute.none-open" not in rules(text.format(0, "✅"))
     assert "absolute.none-open" not in rules(text.format(1, "❌"))
+
+
+def test_table_in_an_open_fence() -> None:
+    """A block of code that begins where a table does is not the list that is counted."""
+    table = "Table | Rows\n------|-----\norders | 24\nnotes | 48\nclaims | 96\nplaces | 10\n"
+    assert "count-mismatch.inventory" in rules(f"```python\n```\n```\n{table}- ✅ Import: 5 tables made\n")
