@@ -44,7 +44,7 @@ def test_a_state_leads_what_it_is_about(states: States, language: str, line: str
         ("en", "- Are all tests passing?"),
         ("en", "Is the system ready for production?"),
         ("zh", "## 上线就绪？"),
-        ("en", "Expected result: **7/7 tests passing**"),
+        ("en", "Expected result: **9/9 suites passing**"),
         ("en", "**Expected**: All tests pass."),
         ("de", "**Erwartetes Ergebnis**: Alle Tests bestanden."),
         ("en", "With some effort it can be production-ready soon."),
@@ -92,8 +92,8 @@ def test_what_stands_beside_the_word(states: States, line: str, expected: str | 
 
 def test_what_is_expected_is_a_target(amounts: Callable[..., str], claims: Callable[..., list[Statement]]) -> None:
     """Also where the label ends in a word for what was measured."""
-    assert amounts("Expected result: **7/7 tests**") == "target:7/7 count"
-    assert amounts("Result: **7/7 tests**") == "value:7/7 count"
+    assert amounts("Expected result: **9/9 suites**") == "target:9/9 count"
+    assert amounts("Result: **9/9 suites**") == "value:9/9 count"
     assert claims("**Expected output**: 12 rows")[0].amounts[0].role == "target"
 
 

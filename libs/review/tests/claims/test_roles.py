@@ -192,7 +192,7 @@ def test_from_what_to_what(amounts: Callable[..., str], language: str, line: str
     ("language", "line", "expected"),
     [
         ("en", "- Max upload size: 10 MB", "target:<=10 MB"),
-        ("en", "- Password minimum length: **6 characters**", "target:>=6 count"),
+        ("en", "- Voucher minimum length: **6 characters**", "target:>=6 count"),
         ("en", "| Setting | Value |\n|---|---|\n| Max upload size | 10 MB |", "target:<=10 MB"),
         ("de", "- Maximale Dateigröße: 10 MB", "target:<=10 MB"),
         ("fr", "- Nombre maximal de tentatives : 3", "target:<=3 count"),

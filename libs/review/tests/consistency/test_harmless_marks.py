@@ -248,7 +248,7 @@ def test_another_act_on_the_same_thing(done: str, undone: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "# Release\n\n- ✅ Responsive on all devices\n\n## Checks\n\n- [ ] Try the reader (macOS)\n",
+        "# Release\n\n- ✅ Usable on all devices\n\n## Checks\n\n- [ ] Try the reader (macOS)\n",
         "# Tests\n\n- Unit tests: 68\n\n## Times\n\n- Unit tests: 3.7 seconds for 16 tests\n",
         "# Tests\n\nOverall test coverage: 61%\n\n## Modules with high test coverage (>80%)\n\n- cart\n",
     ],
