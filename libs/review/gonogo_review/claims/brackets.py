@@ -20,6 +20,7 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
     if _has_proviso(line, found, first, last):
         return [Hit("partial", first, last, line.text_of(first, last))]
     inner = [hit for hit in found if first <= hit.first and hit.last <= last and not _numbered(line, hit, first)]
+    inner = [hit for hit in inner if hit.words != "go" or _in_capitals(line, hit)]  # 'Server (Go)' names a language
     inner = [hit for hit in inner if not _is_alternative(line, hit, first, last)]
     kept = [
         hit
@@ -41,6 +42,10 @@ def in_brackets(line: Line, found: list[Hit], first: int, last: int) -> list[Hit
             if first <= hit.first and hit.last == last and (last - first <= 2 or line.tokens[hit.first - 2].low == "/")
         ]
     return kept
+
+
+def _in_capitals(line: Line, hit: Hit) -> bool:
+    return line.view[line.tokens[hit.first].start : line.tokens[hit.last - 1].end].isupper()
 
 
 def _has_proviso(line: Line, found: list[Hit], first: int, last: int) -> bool:

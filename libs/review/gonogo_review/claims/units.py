@@ -41,6 +41,8 @@ def _scales() -> dict[str, float]:
     return {sign: float(value) for sign, value in load("common")["scales"].items()}
 
 
+_BEFORE_MONEY = frozenset("kKM")
+"""Letters that scale a sum of money behind a blank; before anything else they are letters."""
 CURRENCIES = frozenset(
     {"USD", "EUR", "GBP", "JPY", "CNY", "INR", "BRL", "KRW", "RUB", "PLN", "TRY", "CHF", "MXN", "XOF"}
 )
@@ -57,9 +59,20 @@ def scale(tokens: list[Token], index: int, text: str, words: Lexicon) -> tuple[f
         return _scales()[printed], index + 1
     if token.low in words.scales and (len(token.low) > 1 or not token.low.isascii()):
         return words.scales[token.low], _behind_stop(tokens, index + 1)
+    if printed in _BEFORE_MONEY and _is_money(tokens, index + 1, text, words):
+        return _scales()[printed], index + 1
     if glued and printed == "B" and index + 1 < len(tokens) and tokens[index + 1].kind == "w":
         return 1e9, index + 1
     return 1.0, index
+
+
+def _is_money(tokens: list[Token], index: int, text: str, words: Lexicon) -> bool:
+    """Whether a currency stands here, as in `361 M EUR`."""
+    if index >= len(tokens):
+        return False
+    named = words.matches(tokens, index, "units")
+    sign = symbols().get(text[tokens[index].start : tokens[index].end])
+    return sign in CURRENCIES or (named is not None and named.value in CURRENCIES)
 
 
 def _behind_stop(tokens: list[Token], index: int) -> int:

@@ -55,7 +55,9 @@ def all_tests(outline: Outline) -> Iterator[Draft]:
     absolutes = [x for x in outline.having("every") if x.state in ("done", None) and says_all_pass(x)]
     if not absolutes:
         return
-    failing = [line for line in outline.counting if shortfall(line) and of_tests(outline, line)]
+    failing = [
+        x for x in outline.counting if shortfall(x) and of_tests(outline, x) and not outline.has_column(x, "coverage")
+    ]
     failing += [line for line in failures(outline) if line not in failing and outline.current(line)]
     for line in absolutes[:NEAREST]:
         lines = [other for other in failing[:NEAREST] if other.number != line.number and concerns(line, other, outline)]

@@ -113,6 +113,11 @@ class Outline(Layout):
         """The lines with these numbers, in this order, without those that say nothing."""
         return [self.by_number[n] for n in numbers if n in self.by_number]
 
+    def has_column(self, line: Line, category: str) -> bool:
+        """Whether a row's table has a column whose header has a word of the category."""
+        block = self.block(line) if line.is_row else None
+        return block is not None and any(category in self.marks(cell.text) for cell in block.header)
+
     def block(self, line: Line) -> Block | None:
         """The innermost list, table or paragraph that holds the line."""
         return self.reading.blocks[line.block] if line.block >= 0 else None

@@ -232,7 +232,8 @@ def finding(clashes: list[Clash]) -> Draft:
     first = clashes[0]
     dones, undones = [c.done for c in clashes], [c.undone for c in clashes]
     lines = [first.done, first.undone, *dones[1:3], *undones, *dones]
-    message = f"{quote(first.done)} is done, but {quote(first.undone)} says of the same thing that it is not."
+    says = "has still to check it" if orders_check(first.undone) else "says of the same thing that it is not"
+    message = f"{quote(first.done)} is done, but {quote(first.undone)} {says}."
     return draft(kind(first.done), "value-conflict.same-thing", severity(first), lines, message, "not done")
 
 
@@ -243,5 +244,5 @@ def kind(done: Line) -> Kind:
 
 
 def severity(clash: Clash) -> Severity:
-    """High where the undone one is marked as such."""
-    return "high" if clash.undone.is_open else "medium"
+    """High where the undone one is marked as such, and is more than a check."""
+    return "high" if clash.undone.is_open and not orders_check(clash.undone) else "medium"

@@ -37,7 +37,7 @@ def find(outline: Outline) -> Iterator[Draft]:
 @once
 def headlines(outline: Outline) -> list[Line]:
     """The statuses of the whole, those about a release first."""
-    found = [line for line in scope.claims_of_whole(outline) if not is_of_documents(line)]
+    found = [line for line in scope.claims_of_whole(outline) if not (is_of_documents(line) or is_of_tests(line))]
     heads = {line.number: scope.heads_part(outline, line) for line in found}
     return sorted(found, key=lambda x: (not x.has("release"), heads[x.number], is_prose(x), x.number))
 
@@ -46,6 +46,11 @@ def is_of_documents(line: Line) -> bool:
     """'Status: documentation complete': it speaks of the documents, and not of what they describe."""
     ends = {mark.end for mark in line.words.get("written_up", ())}
     return any(start - end == 1 for start in (m.start for m in line.words.get("finished", ())) for end in ends)
+
+
+def is_of_tests(line: Line) -> bool:
+    """'Status: all tests passing': it speaks of the tests, and lets nothing go."""
+    return line.has("tests") and line.has("passed") and line.has("every") and not line.has("release", "phase")
 
 
 def is_prose(line: Line) -> bool:
@@ -106,6 +111,8 @@ def of_whole(outline: Outline, top: list[Line]) -> Iterator[Draft]:
     for line in exceptions(outline):
         of_whole_too = line.type == "status" and scope.of_whole(outline, line)
         of_whole_too = of_whole_too and not falls_short(line) and not line.is_called("signature")
+        if top[0].is_row and line.block == top[0].block:
+            continue  # rows of one table stand side by side: version 9 is ready, version 10 is planned
         if of_whole_too or scope.other_phase(outline, top[0], line) or not answers(outline, top[0], line):
             continue
         if scope.counts(outline, line, everything=everything):

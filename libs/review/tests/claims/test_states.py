@@ -307,6 +307,8 @@ def test_results_in_a_block_without_a_language(claims: Callable[..., list[Statem
         ("- **Basket (done):**\n  - adds", "en", ["done"]),
         ("- Value at Risk (VaR)", "en", []),
         ("## 📌 Notes", "en", []),
+        ("### Server (Go)", "en", []),
+        ("### Release (GO)", "en", ["done"]),
         ("### Planned Improvements", "en", []),
         ("### Geplante Verbesserungen", "de", []),
         ("### Pending Improvements", "en", ["open"]),

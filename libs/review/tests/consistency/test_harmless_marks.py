@@ -263,3 +263,17 @@ def test_all_of_so_many() -> None:
     text = "# Release\n\n- ✅ All {}tasks completed\n\n## Checks\n\n- [ ] Try the screen reader\n"
     assert "absolute.all-goals" not in rules(text.format("3 "))
     assert "absolute.all-goals" in rules(text.format(""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Plan\n\n| Version | State | Level |\n|---|---|---|\n| 9 | ✅ | Production ready |\n| 10 | ⬜ | Planned |\n",
+        "# Tests\n\n**Status**: ✅ All critical tests passing\n\n## Logs\n\n- [ ] Remove the old lines\n",
+        "# Tests\n\n✅ All tests passing\n\n| Part | Tests | Coverage |\n|---|---|---|\n| Cart | 36 | 80% passing |\n",
+        "# Shop\n\n## ✅ What I built for you\n\nThe cart.\n\n## ❌ What you must do\n\nPay.\n",
+    ],
+)
+def test_side_by_side(text: str) -> None:
+    """The next version beside this one, tests beside other work, a coverage beside passing tests, small words."""
+    assert rules(text) == {}
