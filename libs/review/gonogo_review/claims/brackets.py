@@ -65,6 +65,8 @@ def _has_proviso(line: Line, found: list[Hit], first: int, last: int) -> bool:
 def _waits(line: Line, first: int, last: int) -> bool:
     """Whether what the brackets hold begins or ends with what puts a condition, and says on what."""
     provisos, tokens = line.words.sets["provisos"], line.tokens[first:last]
+    if not tokens:
+        return False
     if line.words.split is not None:
         text = line.view[tokens[0].start : tokens[-1].end].lower()
         return any(text.startswith(each) or text.endswith(each) for each in provisos if each != text)

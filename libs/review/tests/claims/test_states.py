@@ -308,6 +308,7 @@ def test_results_in_a_block_without_a_language(claims: Callable[..., list[Statem
         ("- Value at Risk (VaR)", "en", []),
         ("## 📌 Notes", "en", []),
         ("### Server (Go)", "en", []),
+        ("- 状态：通过（）", "zh", ["done"]),
         ("### Release (GO)", "en", ["done"]),
         ("### Planned Improvements", "en", []),
         ("### Geplante Verbesserungen", "de", []),
