@@ -6,6 +6,7 @@ from gonogo_contracts.review import Severity
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.failing import failures
+from gonogo_review.consistency.lexicon import without
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.results import shortfall
@@ -149,11 +150,7 @@ def is_of_so_many(line: Line) -> bool:
 
 def named_beside_goals(line: Line) -> Topic:
     """What a row's name tells beside 'all', the goals and that they are met."""
-    label = line.label
-    for category in ("every", "goals", "finished"):
-        for mark in line.label_words.get(category, ()):
-            label = label[: mark.start] + " " * (mark.end - mark.start) + label[mark.end :]
-    return topic(label)
+    return topic(without(line.label, line.label_words, "every", "goals", "finished"))
 
 
 def says_done(line: Line) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from gonogo_review.consistency import scope, versions
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.kept import once
-from gonogo_review.consistency.lexicon import WIDE
+from gonogo_review.consistency.lexicon import WIDE, without
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import stem, topic
@@ -136,11 +136,7 @@ def closes(outline: Outline, line: Line, phase: Phase) -> bool:
 
 def is_known(outline: Outline, line: Line) -> bool:
     """Whether the head knows the words of a closing line, but for those that end a report."""
-    text = line.text
-    for category in CLOSING:
-        for mark in line.words.get(category, ()):
-            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-    strange = topic(text) - head_topic(outline)
+    strange = topic(without(line.text, line.words, *CLOSING)) - head_topic(outline)
     wide = sum(bool(WIDE.search(word)) for word in strange)
     return len(strange) - wide + wide // 2 <= STRANGE
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from gonogo_review.consistency import scope
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.lexicon import without
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import DECORATION, topic
@@ -72,9 +73,6 @@ def is_complete(line: Line) -> bool:
 
 def own_name(line: Line) -> str:
     """The name that a line's label gives its thing, without the words for how far it is."""
-    text = line.label
-    for category in DROPPED:
-        for mark in sorted(line.label_words.get(category, ()), reverse=True):
-            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    text = without(line.label, line.label_words, *DROPPED)
     bare = " ".join(DECORATION.sub(" ", text).lower().split()).removesuffix("の").removesuffix("의")
     return " ".join(sorted(topic(bare))) or bare

@@ -210,6 +210,14 @@ def marks_of_part(part: str, line: str, found: Marks, languages: tuple[str, ...]
     return inner
 
 
+def without(text: str, found: Marks, *categories: str) -> str:
+    """The text with blanks where words of these categories stand; all else keeps its place."""
+    for category in categories:
+        for mark in found.get(category, ()):
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
+
+
 @cache
 def single(category: str) -> frozenset[str]:
     """The one-word entries of a category, of all languages."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from gonogo_review.consistency.kept import kept, once
 from gonogo_review.consistency.layout import Layout
-from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label, marks_of_part
+from gonogo_review.consistency.lexicon import NONE, Marks, marks, marks_of_label, marks_of_part, without
 from gonogo_review.consistency.line import OPEN, Line
 from gonogo_review.consistency.topics import Topic, label, topic
 from gonogo_review.model import Block, Reading, Section, Statement
@@ -181,10 +181,8 @@ class Outline(Layout):
     def apart_from(self, category: str, text: str) -> Topic | None:
         """The topic of a label without a category's words; None where none of them stands in it."""
         name = label(text)
-        places = self.marks(name).get(category, ())
-        for mark in places:
-            name = name[: mark.start] + " " * (mark.end - mark.start) + name[mark.end :]
-        return topic(name) if places else None
+        found = self.marks(name)
+        return topic(without(name, found, category)) if category in found else None
 
     @kept
     def reached(self) -> frozenset[Topic | None]:

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from gonogo_review.consistency.date_order import dated_lines
 from gonogo_review.consistency.dates import Dated, dates, months
 from gonogo_review.consistency.drafts import draft, quote
+from gonogo_review.consistency.lexicon import without
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
-from gonogo_review.consistency.times import rest
-from gonogo_review.consistency.topics import plain
+from gonogo_review.consistency.topics import plain, topic
 from gonogo_review.model import Draft
 
 LABEL = 50
@@ -54,7 +54,7 @@ def stale(outline: Outline, written: Entry) -> Iterator[Draft]:
         found = entries(line, dates(line.text) or months(line.text)) if outline.is_title(line.section) else ()
         for entry in found:
             words = outline.marks(entry.label)
-            called = "updated_on" in words and not rest(entry.label, words, ("updated_on", "papers"))
+            called = "updated_on" in words and not topic(without(entry.label, words, "updated_on", "papers"))
             if called and entry.day < written.day:
                 message = f"{quote(line)} is before the report's own date, {quote(written.line)}."
                 lines = [written.line, line]
@@ -87,4 +87,4 @@ def is_report(outline: Outline, entry: Entry) -> bool:
     words = outline.marks(entry.label)
     own = {"reported_on", "papers"} & words.keys()
     single = bool(own) and entry.dates == 1 and "examined" not in words
-    return single and not rest(entry.label, words, ("reported_on", "papers"))
+    return single and not topic(without(entry.label, words, "reported_on", "papers"))

@@ -9,6 +9,7 @@ from gonogo_review.consistency import designators, scope
 from gonogo_review.consistency.answers import reassures
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS, dimension, exact
+from gonogo_review.consistency.lexicon import without
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.orders import beginning, orders, orders_check, orders_look, other_act, said_done
 from gonogo_review.consistency.outline import Outline
@@ -100,11 +101,9 @@ def is_total(line: Line) -> bool:
     """Whether a line's label only says that it is the whole of something: 'Overall: ready', 'Total: 40/50 passing'."""
     if not line.has("overall", "total") and "(" not in line.text and "（" not in line.text:
         return False
-    text = line.label
-    marks = [m for c in ("overall", "total") for m in line.label_words.get(c, ())] if line.is_keyed else []
-    for mark in marks:
-        text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-    return bool(marks) and not any(map(str.isalpha, text))
+    if not line.is_keyed or not (line.is_called("overall") or line.is_called("total")):
+        return False
+    return not any(map(str.isalpha, without(line.label, line.label_words, "overall", "total")))
 
 
 def of_one_part(outline: Outline, clash: Clash) -> bool:

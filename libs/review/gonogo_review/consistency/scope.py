@@ -7,13 +7,15 @@ stands under its heading. Work that is listed as remaining contradicts a status 
 import re
 
 from gonogo_review.consistency.kept import once
-from gonogo_review.consistency.lexicon import WORD, Marks, marks
+from gonogo_review.consistency.lexicon import WORD, Marks, marks, without
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.outline import Outline
 from gonogo_review.consistency.topics import plain, stem, topic
 from gonogo_review.model import Section
 
 LATER = ("future", "optional")
+STATED = ("release", "whole", "finished", "phase")
+"""Words that say of what a status is, and how far it is."""
 LEFT = ("remaining", "next_steps", "known")
 PHRASE = 48
 """Characters after 'all' in which its noun and verb stand."""
@@ -70,23 +72,15 @@ def heads_part(outline: Outline, line: Line) -> bool:
 
 def own_subject(line: Line) -> frozenset[str]:
     """What a status speaks of beside the whole, readiness and time: empty for 'Project status: ready'."""
-    kept = line.text
-    for category in ("release", "whole", "finished", "phase"):
-        for mark in sorted(line.words.get(category, ()), reverse=True):
-            kept = kept[: mark.start] + " " * (mark.end - mark.start) + kept[mark.end :]
-    return topic(kept)
+    return topic(without(line.text, line.words, *STATED))
 
 
 def own_label(line: Line) -> frozenset[str]:
     """What the label before a colon or dash narrows a line to; empty for a sentence and for 'Status: ...'."""
-    text = line.label
     if not line.is_keyed:
         return frozenset()
-    found = marks(text, line.languages)
-    for category in ("release", "whole", "finished", "phase", "goals", "known", "readiness", "progress"):
-        for mark in sorted(found.get(category, ()), reverse=True):
-            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
-    return topic(text)
+    found = marks(line.label, line.languages)
+    return topic(without(line.label, found, *STATED, "goals", "known", "readiness", "progress"))
 
 
 def all_of_what(line: Line) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from gonogo_review.consistency import lengths
 from gonogo_review.consistency.date_order import dated_lines
 from gonogo_review.consistency.drafts import draft, quote
 from gonogo_review.consistency.intervals import SECONDS
-from gonogo_review.consistency.lexicon import Marks, single
+from gonogo_review.consistency.lexicon import single, without
 from gonogo_review.consistency.line import Line
 from gonogo_review.consistency.moments import Moment, before, moments_of
 from gonogo_review.consistency.outline import Outline
@@ -119,14 +119,7 @@ def labelled(outline: Outline, line: Line, found: list[Moment]) -> Iterator[Edge
     words = outline.marks(label)
     begins, ends = (any(c in words for c in categories) for categories in (BEGINS, ENDS))
     if begins != ends and not {"next_on", "future"} & words.keys():
-        yield Edge(ends, found[0], line, rest(label, words, ENDS if ends else BEGINS))
-
-
-def rest(label: str, words: Marks, categories: tuple[str, ...]) -> Topic:
-    """What a label says beside its word for a start or an end."""
-    for mark in (m for c in categories for m in words.get(c, ())):
-        label = label[: mark.start] + " " * (mark.end - mark.start) + label[mark.end :]
-    return topic(label)
+        yield Edge(ends, found[0], line, topic(without(label, words, *(ENDS if ends else BEGINS))))
 
 
 def paired(one: Edge, other: Edge) -> Time | None:
@@ -173,7 +166,7 @@ def length_below(outline: Outline, time: Time) -> tuple[Line, Amount] | None:
         if line and lasted and not line.is_row:
             head = plain(line.text[: lasted[0].start]).strip(" :：")
             words = outline.marks(head)
-            if "length" in words and not rest(head, words, ("length",)):
+            if "length" in words and not topic(without(head, words, "length")):
                 return line, lasted[0]
     return None
 
